@@ -1,0 +1,49 @@
+import type { Metadata } from 'next';
+import { notFound } from 'next/navigation';
+import { cache } from 'react';
+import { ArticleView } from '@/components/article/article-view';
+import { SideBar } from '@/components/front/side-bar';
+import { Breadcrumb } from '@/components/navigation/breadcrumb';
+import { PageFrame } from '@/components/navigation/page-frame';
+import { findNeighbours } from '@/features/articles/find-neighbours';
+import { findPublishedArticle } from '@/features/articles/find-published-article';
+import { listFrontBlocks } from '@/features/fronts/list-front-blocks';
+import { getSiteView } from '@/features/sections/get-site-view';
+import { articleAddress } from '@/lib/addresses';
+import { bodyLines } from '@/lib/article-body';
+
+type Props = PageProps<'/article/[articleId]'>;
+
+const publishedArticle = cache(findPublishedArticle);
+const siteView = cache(getSiteView);
+
+async function getArticle(params: Props['params']) {
+  return (await publishedArticle(Number((await params).articleId))) ?? notFound();
+}
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const article = await getArticle(params);
+  const { trail } = await siteView(article.sectionId);
+  const names = trail.map((section) => section.name).toReversed();
+  return {
+    title: [article.headline, ...names].join(' - '),
+    description: article.abstract || bodyLines(article.body).join('').slice(0, 120),
+    alternates: { canonical: articleAddress(article.id) },
+  };
+}
+
+export default async function ArticlePage({ params }: Props) {
+  const article = await getArticle(params);
+  const site = await siteView(article.sectionId);
+  const { previous, next } = await findNeighbours({ ...article, articleId: article.id });
+  const sideBlocks = await listFrontBlocks('article', article.id);
+  return (
+    <PageFrame site={site} copyrightNotice={article.copyrightNotice}>
+      <Breadcrumb trail={site.trail} current="正文" />
+      <div className="with-side-bar">
+        <ArticleView article={article} previous={previous} next={next} />
+        <SideBar blocks={sideBlocks} />
+      </div>
+    </PageFrame>
+  );
+}

@@ -1,0 +1,27 @@
+import type { Metadata, Viewport } from 'next';
+import type { ReactNode } from 'react';
+import { readEnv } from '@/lib/env';
+import './site.css';
+
+// Reader pages are rendered for each request and kept by the page server. Without this line Next would
+// build pages without parameters once and freeze them.
+export const dynamic = 'force-dynamic';
+
+export function generateMetadata(): Metadata {
+  return { metadataBase: new URL(readEnv().siteUrl) };
+}
+
+export const viewport: Viewport = {
+  themeColor: [
+    { media: '(prefers-color-scheme: light)', color: '#fbfaf6' },
+    { media: '(prefers-color-scheme: dark)', color: '#16181b' },
+  ],
+};
+
+export default function SiteLayout({ children }: { children: ReactNode }) {
+  return (
+    <html lang="zh-CN">
+      <body>{children}</body>
+    </html>
+  );
+}

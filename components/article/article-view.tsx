@@ -1,0 +1,51 @@
+import { ArticleBodyView } from '@/components/article/article-body-view';
+import { CreditLine } from '@/components/article/credit-line';
+import { MetaLine } from '@/components/article/meta-line';
+import type { Neighbour } from '@/features/articles/find-neighbours';
+import type { PublishedArticle } from '@/features/articles/find-published-article';
+import { articleAddress } from '@/lib/addresses';
+import { signOffRoles } from '@/lib/contributor-role';
+
+type ArticleViewProps = {
+  article: PublishedArticle;
+  previous: Neighbour | undefined;
+  next: Neighbour | undefined;
+};
+
+export function ArticleView({ article, previous, next }: ArticleViewProps) {
+  const { kicker, headline, subheadline, body, originalHeadline, originalUrl } = article;
+  return (
+    <article className="article">
+      <header className="article-header">
+        {kicker && <p className="kicker">{kicker}</p>}
+        <h1>{headline}</h1>
+        {subheadline && <p className="subheadline">{subheadline}</p>}
+        <MetaLine article={article} />
+      </header>
+      <ArticleBodyView body={body} material={article} />
+      <footer className="article-footer">
+        {originalHeadline && (
+          <p>（原标题：{originalUrl ? <a href={originalUrl}>{originalHeadline}</a> : originalHeadline}）</p>
+        )}
+        <p className="sign-off">
+          <CreditLine credits={article.credits} roles={signOffRoles} separator="：" />
+        </p>
+      </footer>
+      {(previous || next) && (
+        <nav className="neighbours" aria-label="上一篇和下一篇">
+          {previous && <NeighbourLink label="上一篇" neighbour={previous} rel="prev" />}
+          {next && <NeighbourLink label="下一篇" neighbour={next} rel="next" />}
+        </nav>
+      )}
+    </article>
+  );
+}
+
+function NeighbourLink({ label, neighbour, rel }: { label: string; neighbour: Neighbour; rel: string }) {
+  return (
+    <a href={articleAddress(neighbour.id)} rel={rel}>
+      <span className="label">{label}</span>
+      {neighbour.headline}
+    </a>
+  );
+}

@@ -1,0 +1,145 @@
+import { sql } from 'drizzle-orm';
+import { check, index, primaryKey, sqliteTable, uniqueIndex } from 'drizzle-orm/sqlite-core';
+import { choice, count, dayNumber, identity, instant, json, reference, words } from '@/db/columns';
+import { mediaAssets } from '@/db/schema/media-assets';
+import { sections } from '@/db/schema/sections';
+import type { ArticleBody } from '@/lib/article-body';
+import { articleStatuses } from '@/lib/article-status';
+import { contributorRoles } from '@/lib/contributor-role';
+
+/** Where an article was taken from: a newspaper, an agency, a bureau. */
+export const sources = sqliteTable(
+  'sources',
+  {
+    id: identity(),
+    name: words('name').notNull(),
+    url: words('url'),
+  },
+  (table) => [uniqueIndex('sources_name_unique').on(table.name)],
+);
+
+export const articles = sqliteTable(
+  'articles',
+  {
+    id: identity(),
+    status: choice('status', articleStatuses).notNull().default('draft'),
+    /** Raised by every save; a save that started from another version is refused. */
+    version: count('version').notNull().default(1),
+    sectionId: reference('section_id')
+      .notNull()
+      .references(() => sections.id, { onDelete: 'restrict' }),
+    headline: words('headline').notNull(),
+    kicker: words('kicker').notNull().default(''),
+    subheadline: words('subheadline').notNull().default(''),
+    shortHeadline: words('short_headline').notNull().default(''),
+    abstract: words('abstract').notNull().default(''),
+    characterCount: count('character_count').notNull().default(0),
+    coverAssetId: reference('cover_asset_id').references(() => mediaAssets.id, { onDelete: 'restrict' }),
+    sourceId: reference('source_id').references(() => sources.id, { onDelete: 'restrict' }),
+    originalHeadline: words('original_headline').notNull().default(''),
+    originalUrl: words('original_url').notNull().default(''),
+    /** The copyright line that came with an imported page; shown above the portal's own. */
+    copyrightNotice: words('copyright_notice').notNull().default(''),
+    /** What readers see as the time of publication; kept when the article is updated. */
+    publishedAt: instant('published_at'),
+    /** The last edit that readers can see, null while there was none since publication. */
+    modifiedAt: instant('modified_at'),
+    withdrawnAt: instant('withdrawn_at'),
+    withdrawalReason: words('withdrawal_reason').notNull().default(''),
+    /** Names what an imported article was made from, so that a second import finds it again. */
+    importKey: words('import_key'),
+    createdAt: instant('created_at').notNull(),
+    // Last on purpose: SQLite walks a row from its start, and lists must not read through a long body.
+    body: json<ArticleBody>('body').notNull(),
+  },
+  (table) => [
+    uniqueIndex('articles_import_key_unique').on(table.importKey),
+    index('articles_section_id_index').on(table.sectionId),
+    check(
+      'articles_status_check',
+      sql`${table.status} in ('draft', 'inReview', 'scheduled', 'published', 'unpublished', 'withdrawn')`,
+    ),
+    check('articles_body_check', sql`json_valid(${table.body})`),
+    check(
+      'articles_published_check',
+      sql`${table.status} <> 'published' or (${table.publishedAt} is not null and ${table.headline} <> '')`,
+    ),
+    check(
+      'articles_withdrawn_check',
+      sql`(${table.status} = 'withdrawn') = (${table.withdrawnAt} is not null)`,
+    ),
+  ],
+);
+
+/** A person who signs articles. The name alone, without 记者 or 通讯员: the role belongs to the credit. */
+export const contributors = sqliteTable(
+  'contributors',
+  {
+    id: identity(),
+    name: words('name').notNull(),
+  },
+  (table) => [
+    uniqueIndex('contributors_name_unique').on(table.name),
+    check('contributors_name_check', sql`${table.name} <> ''`),
+  ],
+);
+
+export const articleContributors = sqliteTable(
+  'article_contributors',
+  {
+    articleId: reference('article_id')
+      .notNull()
+      .references(() => articles.id, { onDelete: 'cascade' }),
+    role: choice('role', contributorRoles).notNull(),
+    contributorId: reference('contributor_id')
+      .notNull()
+      .references(() => contributors.id, { onDelete: 'restrict' }),
+    position: count('position').notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.articleId, table.role, table.contributorId] }),
+    index('article_contributors_contributor_id_index').on(table.contributorId, table.articleId),
+    check(
+      'article_contributors_role_check',
+      sql`${table.role} in ('reporter', 'correspondent', 'photographer', 'editor', 'responsibleEditor', 'proofreader')`,
+    ),
+  ],
+);
+
+/**
+ * What is live, and in which lists: one row for each section on an article's way up to the root. Every
+ * reader's list reads these rows and never looks at an article's status, and a page deep in a list costs
+ * what the first page costs (docs/decisions/0006-lists.md).
+ */
+export const listings = sqliteTable(
+  'listings',
+  {
+    sectionId: reference('section_id')
+      .notNull()
+      .references(() => sections.id, { onDelete: 'restrict' }),
+    publishedAt: instant('published_at').notNull(),
+    articleId: reference('article_id')
+      .notNull()
+      .references(() => articles.id, { onDelete: 'restrict' }),
+  },
+  (table) => [
+    primaryKey({ columns: [table.sectionId, table.publishedAt, table.articleId] }),
+    index('listings_article_id_index').on(table.articleId),
+  ],
+);
+
+/** How many live articles a section lists for each day: turns a page number into a day without counting rows. */
+export const listingDays = sqliteTable(
+  'listing_days',
+  {
+    sectionId: reference('section_id')
+      .notNull()
+      .references(() => sections.id, { onDelete: 'restrict' }),
+    day: dayNumber('day').notNull(),
+    articleCount: count('article_count').notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.sectionId, table.day] }),
+    check('listing_days_article_count_check', sql`${table.articleCount} >= 0`),
+  ],
+);

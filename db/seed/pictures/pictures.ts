@@ -1,0 +1,31 @@
+/** Keys of the pictures drawn for the demo newsroom. Placeholder until the drawings are in. */
+export const demoPictureKeys = [
+  'river-dawn',
+  'skyline-night',
+  'lake-autumn',
+  'old-street-rain',
+  'metro-map',
+  'bridge-opening',
+  'market-morning',
+  'terraced-fields',
+  'tea-hills',
+  'school-yard',
+  'library-reading',
+  'hospital-clinic',
+  'opera-stage',
+  'kiln-pottery',
+  'harbour-containers',
+  'factory-line',
+  'energy-chart',
+  'rainfall-map',
+  'employment-chart',
+  'marathon-river',
+  'wetland-birds',
+  'community-garden',
+  'bus-electric',
+  'town-canal',
+  'water-quality-chart',
+  'budget-chart',
+] as const;
+
+export type DemoPictureKey = (typeof demoPictureKeys)[number];

@@ -1,0 +1,121 @@
+import { and, eq, inArray } from 'drizzle-orm';
+import { reader } from '@/db/client';
+import { articles } from '@/db/schema/articles';
+import { sections } from '@/db/schema/sections';
+import { redirects } from '@/db/schema/site';
+import { countListed, pageCountOf } from '@/features/articles/list-section-page';
+import { articleAddress, latestAddress, sectionAddress } from '@/lib/addresses';
+import { dayNumberOf, endOfDay } from '@/lib/dates';
+import { standingPageKeys } from '@/lib/site-settings';
+
+/** What Next renders for an address: a path of our own making, never the words of a request. */
+export type ReaderRoute = {
+  path: string;
+  /** Canonical query of the parameters that the route declares, without question mark. */
+  query: string;
+  /** From then on the page would read differently without anyone having written anything. */
+  validUntil?: Date;
+};
+
+export type AddressStanding =
+  | { kind: 'live'; route: ReaderRoute }
+  | { kind: 'moved'; to: string }
+  | { kind: 'gone'; route: ReaderRoute }
+  | { kind: 'missing'; route: ReaderRoute };
+
+const missing: AddressStanding = { kind: 'missing', route: { path: '/notice/missing', query: '' } };
+const live = (path: string, query = ''): AddressStanding => ({ kind: 'live', route: { path, query } });
+
+/**
+ * What stands at a path: the one question that settles the status before anything is rendered. `path` is
+ * decoded and begins with a slash. Parameters that a route does not declare are dropped; declared ones with
+ * an impossible value make the address missing.
+ */
+export async function resolveAddress(path: string, query: URLSearchParams): Promise<AddressStanding> {
+  if (path === '/') return home();
+  const moved = await findRedirect(path, query);
+  if (moved !== undefined) return moved;
+  const canonical = canonicalPath(path);
+  if (canonical === '/') return { kind: 'moved', to: '/' };
+  const standing = await standingOfCanonical(canonical, query);
+  if (canonical === path || standing.kind === 'missing' || standing.kind === 'moved') return standing;
+  return { kind: 'moved', to: withQuery(canonical, standing.route.query) };
+}
+
+/** One slash between segments, none at the end, lower case: every other spelling is answered by a 301. */
+function canonicalPath(path: string): string {
+  const segments = path.split('/').filter((segment) => segment !== '');
+  return `/${segments.join('/').toLowerCase()}`;
+}
+
+function withQuery(path: string, query: string): string {
+  return query === '' ? path : `${path}?${query}`;
+}
+
+function home(): AddressStanding {
+  // The front page carries the day's date.
+  const validUntil = endOfDay(dayNumberOf(new Date()));
+  return { kind: 'live', route: { path: '/', query: '', validUntil } };
+}
+
+async function standingOfCanonical(path: string, query: URLSearchParams): Promise<AddressStanding> {
+  const article = /^\/article\/([1-9]\d{0,15})$/u.exec(path);
+  if (article !== null) return standingOfArticle(Number(article[1]));
+  if (standingPageKeys.some((key) => path === `/${key}`)) return live(path);
+  // The root's own list: its address `/` belongs to the front page.
+  if (path === latestAddress) return standingOfList('', latestAddress, query.getAll('page'));
+  return standingOfList(path.slice(1), path, query.getAll('page'));
+}
+
+async function standingOfArticle(articleId: number): Promise<AddressStanding> {
+  if (!Number.isSafeInteger(articleId)) return missing;
+  const [article] = await reader()
+    .select({ status: articles.status })
+    .from(articles)
+    .where(and(eq(articles.id, articleId), inArray(articles.status, ['published', 'withdrawn'])));
+  if (article === undefined) return missing;
+  if (article.status === 'published') return live(articleAddress(articleId));
+  return { kind: 'gone', route: { path: '/notice/gone', query: `article=${articleId}` } };
+}
+
+async function standingOfList(
+  sectionPath: string,
+  address: string,
+  pages: string[],
+): Promise<AddressStanding> {
+  const [section] = await reader()
+    .select({ id: sections.id })
+    .from(sections)
+    .where(eq(sections.path, sectionPath));
+  if (section === undefined) return missing;
+  if (pages.length === 0) return live(address);
+  const [page] = pages;
+  if (pages.length > 1 || page === undefined || !/^[1-9]\d{0,6}$/u.test(page)) return missing;
+  if (page === '1') return { kind: 'moved', to: address };
+  const isPastTheEnd = Number(page) > pageCountOf(await countListed(section.id));
+  return isPastTheEnd ? missing : live(address, `page=${page}`);
+}
+
+async function findRedirect(path: string, query: URLSearchParams): Promise<AddressStanding | undefined> {
+  const search = query.toString();
+  const spellings = search === '' ? [path] : [path, `${path}?${search}`];
+  const found = await reader()
+    .select({
+      fromPath: redirects.fromPath,
+      articleId: redirects.articleId,
+      toPath: redirects.toPath,
+      sectionPath: sections.path,
+    })
+    .from(redirects)
+    .leftJoin(sections, eq(sections.id, redirects.sectionId))
+    .where(inArray(redirects.fromPath, spellings));
+  // The spelling with its query is the more exact one: old systems kept the article's number there.
+  const redirect = found.toSorted((one, other) => other.fromPath.length - one.fromPath.length)[0];
+  if (redirect === undefined) return undefined;
+  if (redirect.articleId !== null) {
+    const standing = await standingOfArticle(redirect.articleId);
+    return standing.kind === 'live' ? { kind: 'moved', to: standing.route.path } : standing;
+  }
+  if (redirect.sectionPath !== null) return { kind: 'moved', to: sectionAddress(redirect.sectionPath) };
+  return redirect.toPath === null ? undefined : { kind: 'moved', to: redirect.toPath };
+}

@@ -1,0 +1,82 @@
+import { eq } from 'drizzle-orm';
+import { raiseContentVersion } from '@/db/content-version';
+import type { Query } from '@/db/client';
+import { articleContributors, articles, contributors, sources } from '@/db/schema/articles';
+import { enterListings } from '@/features/articles/listings';
+import { type ArticleBody, bodyLines, countCharacters } from '@/lib/article-body';
+import type { ContributorRole } from '@/lib/contributor-role';
+
+export type Credit = { role: ContributorRole; name: string };
+
+export type NewArticle = {
+  sectionId: number;
+  headline: string;
+  kicker?: string;
+  subheadline?: string;
+  shortHeadline?: string;
+  abstract?: string;
+  body: ArticleBody;
+  coverAssetId?: number;
+  source?: { name: string; url?: string };
+  originalHeadline?: string;
+  originalUrl?: string;
+  copyrightNotice?: string;
+  /** In the order in which they are named. */
+  credits: Credit[];
+  /** A published article goes live with the transaction; without this instant it is stored as a draft. */
+  publishedAt?: Date;
+  importKey?: string;
+};
+
+/**
+ * Stores an article that exists already: from an archive or from the demo newsroom. It trusts its caller to
+ * have validated the body. Returns the new id, which is the article's address.
+ */
+export async function insertArticle(q: Query, article: NewArticle, now: Date): Promise<number> {
+  const { source, credits, publishedAt, ...columns } = article;
+  const [inserted] = await q
+    .insert(articles)
+    .values({
+      ...columns,
+      status: publishedAt === undefined ? 'draft' : 'published',
+      publishedAt,
+      sourceId: source === undefined ? undefined : await sourceIdFor(q, source),
+      characterCount: countCharacters(bodyLines(article.body).join('\n')),
+      createdAt: now,
+    })
+    .returning({ id: articles.id });
+  const articleId = inserted!.id;
+  await insertCredits(q, articleId, credits);
+  if (publishedAt !== undefined) {
+    await enterListings(q, { articleId, sectionId: article.sectionId, publishedAt });
+    await raiseContentVersion(q);
+  }
+  return articleId;
+}
+
+async function sourceIdFor(q: Query, source: { name: string; url?: string }): Promise<number> {
+  const [known] = await q.select({ id: sources.id }).from(sources).where(eq(sources.name, source.name));
+  if (known !== undefined) return known.id;
+  const [added] = await q.insert(sources).values(source).returning({ id: sources.id });
+  return added!.id;
+}
+
+async function insertCredits(q: Query, articleId: number, credits: Credit[]): Promise<void> {
+  for (const [position, { role, name }] of credits.entries()) {
+    const contributorId = await contributorIdFor(q, name);
+    await q
+      .insert(articleContributors)
+      .values({ articleId, role, contributorId, position })
+      .onConflictDoNothing();
+  }
+}
+
+async function contributorIdFor(q: Query, name: string): Promise<number> {
+  const [known] = await q
+    .select({ id: contributors.id })
+    .from(contributors)
+    .where(eq(contributors.name, name));
+  if (known !== undefined) return known.id;
+  const [added] = await q.insert(contributors).values({ name }).returning({ id: contributors.id });
+  return added!.id;
+}

@@ -1,0 +1,18 @@
+/** Public addresses. They hold no headline, section name or date, so nothing an editor changes breaks one. */
+
+export function articleAddress(articleId: number): string {
+  return `/article/${articleId}`;
+}
+
+/** `sectionPath` is the section's path without leading slash; the root's is empty. */
+export function sectionAddress(sectionPath: string): string {
+  return `/${sectionPath}`;
+}
+
+/** The address of a list's page; page 1 is the list's own address. */
+export function listPageAddress(listAddress: string, page: number): string {
+  return page === 1 ? listAddress : `${listAddress}?page=${page}`;
+}
+
+/** Everything that is live, newest first. The root's own path shows the front page instead. */
+export const latestAddress = '/latest';

@@ -1,0 +1,9 @@
+/** The kinds of block a front is built from; each has one component in components/front. */
+export const blockKinds = ['lead', 'pictures', 'rolling', 'section', 'cityObservation', 'recent'] as const;
+
+export type BlockKind = (typeof blockKinds)[number];
+
+/** Fronts that exist in every newsroom: the home page, and what stands beside an article. */
+export const frontKeys = ['home', 'article'] as const;
+
+export type FrontKey = (typeof frontKeys)[number];

@@ -1,0 +1,56 @@
+import path from 'node:path';
+import { z } from 'zod';
+import { PlainError } from '@/lib/problems';
+
+const port = z.coerce
+  .number('PORT 必须是 0 到 65535 之间的整数。')
+  .int('PORT 必须是 0 到 65535 之间的整数。')
+  .min(0, 'PORT 必须是 0 到 65535 之间的整数。')
+  .max(65535, 'PORT 必须是 0 到 65535 之间的整数。');
+
+const origin = z
+  .url({ protocol: /^https?$/u, error: 'SITE_URL 必须是完整的网址，例如 https://news.example.cn 。' })
+  .transform((url, context) => {
+    const parsed = new URL(url);
+    if (parsed.pathname !== '/' || parsed.search !== '' || parsed.hash !== '') {
+      context.addIssue({ code: 'custom', message: 'SITE_URL 只写到域名（和端口），后面不带路径。' });
+    }
+    return parsed.origin;
+  });
+
+const environment = z.object({
+  PORT: port.default(3000),
+  HOST: z.string().min(1).default('127.0.0.1'),
+  SITE_URL: origin.optional(),
+  DATA_DIR: z.string().min(1).default('data'),
+  DEMO: z.enum(['on', 'off'], 'DEMO 只能是 on 或 off。').default('on'),
+});
+
+export type Env = {
+  port: number;
+  host: string;
+  /** The public origin; without one, addresses name the loopback origin the server listens on. */
+  siteUrl: string;
+  /** Whether the origin was set, so that requests for other hosts can be told apart. */
+  isSiteUrlConfigured: boolean;
+  dataDir: string;
+  /** Whether an empty database is filled with the demo newsroom. */
+  hasDemo: boolean;
+};
+
+/** Settings from the environment, each checked; an unusable one ends the program with its own sentence. */
+export function readEnv(source: Record<string, string | undefined> = process.env): Env {
+  // An empty variable is how shells and service files say "not set".
+  const given = Object.fromEntries(Object.entries(source).filter(([, value]) => value !== ''));
+  const parsed = environment.safeParse(given);
+  if (!parsed.success) throw new PlainError(parsed.error.issues.map((issue) => issue.message).join('\n'));
+  const { PORT, HOST, SITE_URL, DATA_DIR, DEMO } = parsed.data;
+  return {
+    port: PORT,
+    host: HOST,
+    siteUrl: SITE_URL ?? `http://localhost:${PORT}`,
+    isSiteUrlConfigured: SITE_URL !== undefined,
+    dataDir: path.resolve(DATA_DIR),
+    hasDemo: DEMO === 'on',
+  };
+}

@@ -1,0 +1,38 @@
+/**
+ * A picture as the page needs it. The files are derived from the content hash and the width, so that
+ * neither a row nor a page has to list them, and an address never changes its content.
+ */
+export type Picture = {
+  contentHash: string;
+  width: number;
+  height: number;
+  alt: string;
+  credit: string;
+};
+
+const standardWidths = [400, 800, 1200, 1600];
+
+/** The widths a picture is kept in: the standard ones below its own, and the largest useful one. */
+export function pictureWidths(originalWidth: number): number[] {
+  const largest = Math.min(originalWidth, standardWidths.at(-1)!);
+  return [...standardWidths.filter((width) => width < largest), largest];
+}
+
+/** The one JPEG beside the WebP files: for link previews and readers that know nothing newer. */
+export function fallbackWidth(originalWidth: number): number {
+  return Math.min(originalWidth, 1200);
+}
+
+export type PictureFormat = 'webp' | 'jpg';
+
+/** Path of the file below the media folder; also its address below `/media/`. */
+export function pictureFile(contentHash: string, width: number, format: PictureFormat): string {
+  return `${contentHash.slice(0, 2)}/${contentHash.slice(2)}-${width}.${format}`;
+}
+
+/** Every name that pictureFile can make, and nothing else. */
+export const pictureFilePattern = /^[0-9a-f]{2}\/[0-9a-f]{62}-\d{1,5}\.(webp|jpg)$/u;
+
+export function pictureAddress(contentHash: string, width: number, format: PictureFormat): string {
+  return `/media/${pictureFile(contentHash, width, format)}`;
+}

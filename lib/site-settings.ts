@@ -1,0 +1,59 @@
+import { z } from 'zod';
+
+/**
+ * What a newsroom sets once: the regulatory lines of the footer and the standing pages. Every line is
+ * shown only where it is set. The formats are the registries' own; a number in another form is a typing error.
+ */
+const line = z.string().max(200);
+const optionalFormat = (format: RegExp, message: string) =>
+  z.union([z.literal(''), z.string().regex(format, message)]);
+
+export const footerSettingsSchema = z.object({
+  /** 主管单位, 主办单位, 承办单位. */
+  supervisor: line.default(''),
+  sponsor: line.default(''),
+  operator: line.default(''),
+  newsLicence: optionalFormat(/^\d{11}$/u, '互联网新闻信息服务许可证号是 11 位数字').default(''),
+  videoLicence: optionalFormat(/^\d{7,8}$/u, '信息网络传播视听节目许可证号是 7 或 8 位数字').default(''),
+  broadcastLicence: line.default(''),
+  telecomLicence: optionalFormat(
+    /^\p{sc=Han}B2-\d{8}$/u,
+    '增值电信业务经营许可证号的形式是“沪B2-20170116”',
+  ).default(''),
+  icpNumber: optionalFormat(
+    /^\p{sc=Han}ICP备\d{8}号(-\d+)?$/u,
+    'ICP 备案号的形式是“沪ICP备14003370号-1”',
+  ).default(''),
+  policeNumber: optionalFormat(
+    /^\p{sc=Han}公网安备 ?\d{14}号$/u,
+    '公安备案号的形式是“沪公网安备 31010602000299号”',
+  ).default(''),
+  reportPhone: line.default(''),
+  reportEmail: z.union([z.literal(''), z.email('举报邮箱不是有效的邮箱地址')]).default(''),
+  copyright: line.default(''),
+  /** A last line for whatever the newsroom must say of itself, such as that it is a demonstration. */
+  remark: line.default(''),
+});
+
+export const standingPageKeys = ['about', 'copyright', 'contact'] as const;
+export type StandingPageKey = (typeof standingPageKeys)[number];
+
+const standingPageSchema = z.object({
+  title: z.string().min(1).max(50),
+  /** Paragraphs, one a line. */
+  text: z.string().max(20_000),
+});
+
+export const standingPagesSchema = z.object({
+  about: standingPageSchema.default({ title: '关于我们', text: '' }),
+  copyright: standingPageSchema.default({ title: '版权声明', text: '' }),
+  contact: standingPageSchema.default({ title: '联系我们', text: '' }),
+});
+
+export const siteSettingsSchema = z.object({
+  footer: footerSettingsSchema.prefault({}),
+  standingPages: standingPagesSchema.prefault({}),
+});
+
+export type SiteSettings = z.infer<typeof siteSettingsSchema>;
+export type FooterSettings = SiteSettings['footer'];
