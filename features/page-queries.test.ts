@@ -11,6 +11,7 @@ import { insertArticle } from '@/features/articles/insert-article';
 import { listLatest } from '@/features/articles/list-latest';
 import { listSectionPage } from '@/features/articles/list-section-page';
 import { listFrontBlocks } from '@/features/fronts/list-front-blocks';
+import { searchArticles } from '@/features/search/search-articles';
 import { getSiteView } from '@/features/sections/get-site-view';
 import { findSectionByPath, getRootSection } from '@/features/sections/section-tree';
 import { paragraph } from '@/lib/article-body';
@@ -36,10 +37,10 @@ beforeEach(async () => {
   statements = [];
   const { reader } = database();
   const prepare = reader.prepare.bind(reader);
-  reader.prepare = (source: string) => {
+  reader.prepare = ((source: string) => {
     statements.push(source);
     return prepare(source);
-  };
+  }) as typeof reader.prepare;
 });
 
 afterEach(() => {
@@ -73,6 +74,7 @@ const pages: Record<string, () => Promise<unknown>> = {
   'a section by its path': () => findSectionByPath('town/express'),
   'what surrounds a page': () => getSiteView(1),
   'the root': () => getRootSection(),
+  'a search': () => searchArticles('正文'),
   'the notice of a withdrawn article': () => findWithdrawnArticle(7),
   'the standing of an article': () => resolveAddress('/article/7', new URLSearchParams()),
   'the standing of a list page': () => resolveAddress('/latest', new URLSearchParams('page=2')),

@@ -16,3 +16,5 @@ export function listPageAddress(listAddress: string, page: number): string {
 
 /** Everything that is live, newest first. The root's own path shows the front page instead. */
 export const latestAddress = '/latest';
+
+export const searchAddress = '/search';

@@ -1,5 +1,5 @@
 import type { SiteView } from '@/features/sections/get-site-view';
-import { latestAddress } from '@/lib/addresses';
+import { latestAddress, searchAddress } from '@/lib/addresses';
 
 type SiteHeaderProps = {
   site: SiteView;
@@ -17,6 +17,7 @@ export function SiteHeader({ site, isFront = false, dateLine }: SiteHeaderProps)
           <span className="flex gap-4">
             {site.parent && <a href={site.parent.address}>{site.parent.name}</a>}
             <a href={latestAddress}>滚动</a>
+            <a href={searchAddress}>搜索</a>
             <a href="/about">关于</a>
           </span>
         </div>

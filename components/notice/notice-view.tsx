@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { SearchForm } from '@/components/search/search-form';
 
 type NoticeViewProps = { headline: string; children: ReactNode };
 
@@ -8,7 +9,8 @@ export function NoticeView({ headline, children }: NoticeViewProps) {
     <div className="notice">
       <h1>{headline}</h1>
       {children}
-      <p>
+      <SearchForm id="notice-search" />
+      <p className="ways-on">
         <a href="/">回首页</a>
         <a href="/latest">看最新消息</a>
       </p>

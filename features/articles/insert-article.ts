@@ -3,6 +3,7 @@ import { raiseContentVersion } from '@/db/content-version';
 import type { Query } from '@/db/client';
 import { articleContributors, articles, contributors, sources } from '@/db/schema/articles';
 import { enterListings } from '@/features/articles/listings';
+import { indexArticle } from '@/features/search/index-article';
 import { type ArticleBody, bodyLines, countCharacters } from '@/lib/article-body';
 import type { ContributorRole } from '@/lib/contributor-role';
 
@@ -49,6 +50,10 @@ export async function insertArticle(q: Query, article: NewArticle, now: Date): P
   await insertCredits(q, articleId, credits);
   if (publishedAt !== undefined) {
     await enterListings(q, { articleId, sectionId: article.sectionId, publishedAt });
+    await indexArticle(q, articleId, {
+      ...article,
+      names: [...(source === undefined ? [] : [source.name]), ...credits.map((credit) => credit.name)],
+    });
     await raiseContentVersion(q);
   }
   return articleId;

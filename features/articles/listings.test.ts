@@ -134,7 +134,7 @@ test('the number of rows a page reads does not grow with its number', async () =
   const { reader: connection } = database();
   const offsets: number[] = [];
   const prepare = connection.prepare.bind(connection);
-  connection.prepare = (source: string) => {
+  connection.prepare = ((source: string) => {
     const statement = prepare(source);
     if (!source.includes('offset')) return statement;
     const all = statement.all.bind(statement);
@@ -143,7 +143,7 @@ test('the number of rows a page reads does not grow with its number', async () =
       return all(...values);
     };
     return statement;
-  };
+  }) as typeof connection.prepare;
   await listSectionPage(rootId!, 2);
   await listSectionPage(rootId!, 29);
   expect(offsets.length).toBe(2);
@@ -162,5 +162,5 @@ test('a section that still has articles cannot be deleted', async () => {
       .where(eq(sections.id, townId!))
       .returning({ id: sql<number>`id` }),
   );
-  await expect(deletion).rejects.toThrow();
+  await expect(deletion).rejects.toThrow('FOREIGN KEY');
 });
