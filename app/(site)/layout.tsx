@@ -21,6 +21,10 @@ export const viewport: Viewport = {
 export default function SiteLayout({ children }: { children: ReactNode }) {
   return (
     <html lang="zh-CN">
+      <head>
+        {/* Beside the stylesheet, not after it: a remembered theme or text size must not arrive as a flash. */}
+        <script type="module" async src="/enhance.js" {...{ blocking: 'render' }} />
+      </head>
       <body>{children}</body>
     </html>
   );

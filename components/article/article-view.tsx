@@ -1,6 +1,7 @@
 import { ArticleBodyView } from '@/components/article/article-body-view';
 import { CreditLine } from '@/components/article/credit-line';
 import { MetaLine } from '@/components/article/meta-line';
+import { ReadingTools } from '@/components/article/reading-tools';
 import type { Neighbour } from '@/features/articles/find-neighbours';
 import type { PublishedArticle } from '@/features/articles/find-published-article';
 import { articleAddress } from '@/lib/addresses';
@@ -8,11 +9,13 @@ import { signOffRoles } from '@/lib/contributor-role';
 
 type ArticleViewProps = {
   article: PublishedArticle;
+  /** The article's full address, for sharing. */
+  address: string;
   previous: Neighbour | undefined;
   next: Neighbour | undefined;
 };
 
-export function ArticleView({ article, previous, next }: ArticleViewProps) {
+export function ArticleView({ article, address, previous, next }: ArticleViewProps) {
   const { kicker, headline, subheadline, body, originalHeadline, originalUrl } = article;
   return (
     <article className="article">
@@ -22,6 +25,7 @@ export function ArticleView({ article, previous, next }: ArticleViewProps) {
         {subheadline && <p className="subheadline">{subheadline}</p>}
         <MetaLine article={article} />
       </header>
+      <ReadingTools headline={headline} address={address} />
       <ArticleBodyView body={body} material={article} />
       <footer className="article-footer">
         {originalHeadline && (

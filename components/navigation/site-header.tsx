@@ -1,3 +1,4 @@
+import { ReadingSettings } from '@/components/navigation/reading-settings';
 import type { SiteView } from '@/features/sections/get-site-view';
 import { latestAddress, searchAddress } from '@/lib/addresses';
 
@@ -18,7 +19,7 @@ export function SiteHeader({ site, isFront = false, dateLine }: SiteHeaderProps)
             {site.parent && <a href={site.parent.address}>{site.parent.name}</a>}
             <a href={latestAddress}>滚动</a>
             <a href={searchAddress}>搜索</a>
-            <a href="/about">关于</a>
+            <ReadingSettings />
           </span>
         </div>
         <a className={isFront ? 'name-plate name-plate-front' : 'name-plate'} href={site.address}>

@@ -11,6 +11,7 @@ import { listFrontBlocks } from '@/features/fronts/list-front-blocks';
 import { getSiteView } from '@/features/sections/get-site-view';
 import { articleAddress } from '@/lib/addresses';
 import { bodyLines } from '@/lib/article-body';
+import { readEnv } from '@/lib/env';
 
 type Props = PageProps<'/article/[articleId]'>;
 
@@ -41,7 +42,12 @@ export default async function ArticlePage({ params }: Props) {
     <PageFrame site={site} copyrightNotice={article.copyrightNotice}>
       <Breadcrumb trail={site.trail} current="正文" />
       <div className="with-side-bar">
-        <ArticleView article={article} previous={previous} next={next} />
+        <ArticleView
+          article={article}
+          address={readEnv().siteUrl + articleAddress(article.id)}
+          previous={previous}
+          next={next}
+        />
         <SideBar blocks={sideBlocks} />
       </div>
     </PageFrame>
