@@ -24,6 +24,13 @@ const environment = z.object({
   SITE_URL: origin.optional(),
   DATA_DIR: z.string().min(1).default('data'),
   DEMO: z.enum(['on', 'off'], 'DEMO 只能是 on 或 off。').default('on'),
+  LOG_LEVEL: z
+    .enum(
+      ['debug', 'info', 'warn', 'error', 'silent'],
+      'LOG_LEVEL 只能是 debug、info、warn、error 或 silent。',
+    )
+    .default('info'),
+  ACCESS_LOG: z.enum(['on', 'off'], 'ACCESS_LOG 只能是 on 或 off。').default('off'),
 });
 
 export type Env = {
@@ -36,6 +43,9 @@ export type Env = {
   dataDir: string;
   /** Whether an empty database is filled with the demo newsroom. */
   hasDemo: boolean;
+  logLevel: 'debug' | 'info' | 'warn' | 'error' | 'silent';
+  /** Whether each request is a line of the log. */
+  hasAccessLog: boolean;
 };
 
 /** Settings from the environment, each checked; an unusable one ends the program with its own sentence. */
@@ -44,7 +54,7 @@ export function readEnv(source: Record<string, string | undefined> = process.env
   const given = Object.fromEntries(Object.entries(source).filter(([, value]) => value !== ''));
   const parsed = environment.safeParse(given);
   if (!parsed.success) throw new PlainError(parsed.error.issues.map((issue) => issue.message).join('\n'));
-  const { PORT, HOST, SITE_URL, DATA_DIR, DEMO } = parsed.data;
+  const { PORT, HOST, SITE_URL, DATA_DIR, DEMO, LOG_LEVEL, ACCESS_LOG } = parsed.data;
   return {
     port: PORT,
     host: HOST,
@@ -52,5 +62,7 @@ export function readEnv(source: Record<string, string | undefined> = process.env
     isSiteUrlConfigured: SITE_URL !== undefined,
     dataDir: path.resolve(DATA_DIR),
     hasDemo: DEMO === 'on',
+    logLevel: LOG_LEVEL,
+    hasAccessLog: ACCESS_LOG === 'on',
   };
 }

@@ -8,7 +8,16 @@ import './site.css';
 export const dynamic = 'force-dynamic';
 
 export function generateMetadata(): Metadata {
-  return { metadataBase: new URL(readEnv().siteUrl) };
+  return {
+    metadataBase: new URL(readEnv().siteUrl),
+    icons: {
+      icon: [
+        { url: '/favicon.ico', sizes: '48x48' },
+        { url: '/icon.svg', type: 'image/svg+xml' },
+      ],
+      apple: '/apple-touch-icon.png',
+    },
+  };
 }
 
 export const viewport: Viewport = {

@@ -24,35 +24,35 @@ export function SiteFooter({ siteName, footer, copyrightNotice }: SiteFooterProp
             <a href="/copyright">版权声明</a>
           </li>
         </ul>
-        <p>
-          <Line label="主管单位" value={footer.supervisor} />
-          <Line label="主办单位" value={footer.sponsor} />
-          <Line label="承办单位" value={footer.operator} />
-        </p>
-        <p>
-          <Line label="互联网新闻信息服务许可证" value={footer.newsLicence} />
-          <Line label="信息网络传播视听节目许可证" value={footer.videoLicence} />
-          <Line label="广播电视节目制作经营许可证" value={footer.broadcastLicence} />
-          <Line label="增值电信业务经营许可证" value={footer.telecomLicence} />
-        </p>
-        <p>
-          <Line label="违法和不良信息举报电话" value={footer.reportPhone} />
-          {footer.reportEmail && (
-            <span>
-              举报邮箱：<a href={`mailto:${footer.reportEmail}`}>{footer.reportEmail}</a>
-            </span>
-          )}
-        </p>
-        <p>
-          {footer.icpNumber && <a href="https://beian.miit.gov.cn/">{footer.icpNumber}</a>}
-          {footer.policeNumber && (
-            <a
-              href={`https://beian.mps.gov.cn/#/query/webSearch?code=${footer.policeNumber.match(/\d{14}/u)?.[0]}`}
-            >
-              {footer.policeNumber}
-            </a>
-          )}
-        </p>
+        <Lines
+          lines={[
+            ['主管单位', footer.supervisor],
+            ['主办单位', footer.sponsor],
+            ['承办单位', footer.operator],
+          ]}
+        />
+        <Lines
+          lines={[
+            ['互联网新闻信息服务许可证', footer.newsLicence],
+            ['信息网络传播视听节目许可证', footer.videoLicence],
+            ['广播电视节目制作经营许可证', footer.broadcastLicence],
+            ['增值电信业务经营许可证', footer.telecomLicence],
+          ]}
+        />
+        <Lines
+          lines={[
+            ['违法和不良信息举报电话', footer.reportPhone],
+            ['举报邮箱', footer.reportEmail],
+          ]}
+        />
+        {(footer.icpNumber || footer.policeNumber) && (
+          <p>
+            {footer.icpNumber && <a href="https://beian.miit.gov.cn/">{footer.icpNumber}</a>}
+            {footer.policeNumber && (
+              <a href={policeFilingAddress(footer.policeNumber)}>{footer.policeNumber}</a>
+            )}
+          </p>
+        )}
         <p>{footer.copyright || `${siteName} 版权所有`}</p>
         {footer.remark && <p className="remark">{footer.remark}</p>}
       </div>
@@ -60,11 +60,20 @@ export function SiteFooter({ siteName, footer, copyrightNotice }: SiteFooterProp
   );
 }
 
-function Line({ label, value }: { label: string; value: string }) {
-  if (value === '') return null;
+function Lines({ lines }: { lines: [label: string, value: string][] }) {
+  const set = lines.filter(([, value]) => value !== '');
+  if (set.length === 0) return null;
   return (
-    <span>
-      {label}：{value}
-    </span>
+    <p>
+      {set.map(([label, value]) => (
+        <span key={label}>
+          {label}：{value}
+        </span>
+      ))}
+    </p>
   );
+}
+
+function policeFilingAddress(policeNumber: string): string {
+  return `https://beian.mps.gov.cn/#/query/webSearch?code=${policeNumber.replaceAll(/\D/gu, '')}`;
 }

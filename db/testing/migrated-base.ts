@@ -1,8 +1,9 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import Database from 'better-sqlite3';
 import type { TestProject } from 'vitest/node';
+import { databaseFileIn } from '@/db/client';
+import { prepareDatabase } from '@/db/migrate';
 
 declare module 'vitest' {
   export interface ProvidedContext {
@@ -10,17 +11,10 @@ declare module 'vitest' {
   }
 }
 
-export default function setup(project: TestProject) {
+/** Migrates once; every test copies the file (useFreshDatabase). */
+export default async function setup(project: TestProject) {
   const folder = mkdtempSync(path.join(tmpdir(), 'chengxun-base-'));
-  const file = path.join(folder, 'base.db');
-  const connection = new Database(file);
-  const migrations = path.join(import.meta.dirname, '../migrations/sqlite');
-  for (const name of readdirSync(migrations)
-    .filter((n) => n.endsWith('.sql'))
-    .toSorted()) {
-    connection.exec(readFileSync(path.join(migrations, name), 'utf8'));
-  }
-  connection.close();
-  project.provide('migratedBase', file);
+  await prepareDatabase(folder);
+  project.provide('migratedBase', databaseFileIn(folder));
   return () => rmSync(folder, { recursive: true });
 }
