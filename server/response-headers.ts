@@ -102,7 +102,7 @@ export function createResponseHeaders(site: { isHttps: boolean; errorStyleHash: 
     publicFile: ['Cache-Control', forAnHour, ...byEncoding, ...base],
     // Whatever a picture file turns out to contain, a browser that opens it runs nothing.
     media: ['Cache-Control', forAYear, ...base, 'Content-Security-Policy', "default-src 'none'; sandbox"],
-    desk: ['Cache-Control', 'private, no-store', ...document],
+    desk: ['Cache-Control', 'private, no-store', 'X-Robots-Tag', 'noindex, nofollow', ...document],
     health: ['Content-Type', 'text/plain; charset=utf-8', ...never, ...base],
   };
 }

@@ -1,0 +1,134 @@
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { type FakePortal, startFakePortal } from '@/server/testing/fake-portal';
+import { ask, askRaw } from '@/server/testing/http-client';
+
+let portal: FakePortal;
+beforeEach(async () => {
+  portal = await startFakePortal({ siteUrl: 'https://news.example.cn' });
+});
+afterEach(() => portal.close());
+
+/** What Next was told, as the fake Next repeats it. */
+async function seenByNext(target: string, options: Parameters<typeof ask>[2] = {}) {
+  const { text } = await ask(portal.port, target, options);
+  return JSON.parse(text) as { url: string; headers: Record<string, string> };
+}
+
+test.each(['/desk', '/desk/articles?x=1', '/preview/abc', '/api/auth/session'])(
+  '%s goes to Next each time and is kept by nobody, whatever Next says',
+  async (target) => {
+    const first = await ask(portal.port, target);
+    await ask(portal.port, target);
+    expect(JSON.parse(first.text)).toMatchObject({ url: target });
+    expect(first.headers['cache-control']).toBe('private, no-store');
+    expect(portal.parts.cache.byteCount()).toBe(0);
+  },
+);
+
+test.each(['/desktop', '/apiary', '/previews', '/Desk', '/news/desk'])(
+  '%s is no private area',
+  async (target) => {
+    expect((await ask(portal.port, target)).status).toBe(404);
+  },
+);
+
+test('cookies, bodies and the marks of the client router reach the desk', async () => {
+  const headers = {
+    Cookie: 'session=1',
+    'Next-Action': 'abc',
+    RSC: '1',
+    'Next-Router-State-Tree': 'x',
+    Origin: 'https://news.example.cn',
+  };
+  const seen = await seenByNext('/desk', { method: 'POST', headers, body: 'hello' });
+  expect(seen.headers).toMatchObject({
+    cookie: 'session=1',
+    'next-action': 'abc',
+    rsc: '1',
+    'next-router-state-tree': 'x',
+    origin: 'https://news.example.cn',
+  });
+});
+
+test('what only a proxy may say is ours, whatever the client says', async () => {
+  const { headers } = await seenByNext('/desk', {
+    headers: {
+      Host: 'evil.example',
+      'X-Forwarded-Host': 'evil.example',
+      'X-Forwarded-Proto': 'http',
+      'X-Forwarded-For': '1.2.3.4',
+      'X-Forwarded-Anything': 'evil',
+      Forwarded: 'host=evil.example',
+      'x-middleware-subrequest': 'middleware',
+      'next-resume': '1',
+      'x-invoke-path': '/evil',
+      'x-matched-path': '/evil',
+      'Content-Security-Policy': "script-src 'nonce-evil'",
+    },
+  });
+  expect(headers).toMatchObject({
+    host: 'news.example.cn',
+    'x-forwarded-host': 'news.example.cn',
+    'x-forwarded-proto': 'https',
+    'x-forwarded-for': '127.0.0.1',
+  });
+  expect(JSON.stringify(headers)).not.toContain('evil');
+  expect(
+    Object.keys(headers).filter((name) => /^(?:x-middleware|x-invoke|x-matched|next-|forwarded)/u.test(name)),
+  ).toEqual([]);
+});
+
+test('each answer has a nonce of its own, the one that Next is told', async () => {
+  const nonceIn = (policy: unknown) => /'nonce-([\w+/=]{24})'/u.exec(String(policy))?.[1];
+  const nonces = new Set<string>();
+  for (let count = 0; count < 3; count += 1) {
+    const { text, headers } = await ask(portal.port, '/desk');
+    const told = (JSON.parse(text) as { headers: Record<string, string> }).headers['content-security-policy'];
+    expect(nonceIn(headers['content-security-policy'])).toBe(nonceIn(told));
+    nonces.add(nonceIn(told)!);
+  }
+  expect(nonces.size).toBe(3);
+});
+
+test('our headers stand even where the answer writes its own in one go', async () => {
+  const direct = await startFakePortal({
+    handleWithNext: async (_, response) => {
+      response.writeHead(200, { 'Cache-Control': 'public, max-age=99', 'X-Theirs': 'yes' });
+      response.end();
+    },
+  });
+  const { headers } = await ask(direct.port, '/desk');
+  await direct.close();
+  expect(headers['cache-control']).toBe('private, no-store');
+  expect(headers['x-theirs']).toBe('yes');
+});
+
+test('a body over 1 MB is refused before Next hears of it, and the connection ends', async () => {
+  let calls = 0;
+  const counting = await startFakePortal({
+    handleWithNext: async (_, response) => {
+      calls += 1;
+      response.end();
+    },
+  });
+  const post = (header: string) =>
+    askRaw(counting.port, `POST /desk HTTP/1.1\r\nHost: localhost\r\n${header}\r\n\r\n`);
+  const tooLarge = await post('Content-Length: 1048577');
+  expect(tooLarge).toMatch(/^HTTP\/1\.1 413 [^]*\r\nConnection: close\r\n/u);
+  const unsaid = await post('Transfer-Encoding: chunked');
+  expect(unsaid).toMatch(/^HTTP\/1\.1 411 [^]*\r\nConnection: close\r\n/u);
+  expect(calls).toBe(0);
+  expect((await ask(counting.port, '/desk', { method: 'POST', body: Buffer.alloc(1_048_576) })).status).toBe(
+    200,
+  );
+  await counting.close();
+});
+
+test('an error on the way to Next is a 500 without its words', async () => {
+  const broken = await startFakePortal({ handleWithNext: () => Promise.reject(new Error('secret path')) });
+  const answer = await ask(broken.port, '/desk');
+  expect(answer.status).toBe(500);
+  expect(answer.text).not.toContain('secret');
+  expect(broken.logged).toHaveLength(1);
+  await broken.close();
+});
