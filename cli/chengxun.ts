@@ -1,4 +1,5 @@
 import { Command } from 'commander';
+import { addBackupCommands } from '@/cli/backup';
 import { addImportCommand } from '@/cli/import';
 import { PlainError } from '@/lib/problems';
 
@@ -9,6 +10,7 @@ const program = new Command('chengxun')
   .showHelpAfterError('（加 --help 查看用法）');
 
 addImportCommand(program);
+addBackupCommands(program);
 
 try {
   await program.parseAsync();

@@ -21,7 +21,7 @@ test('every connection keeps the settings that SQLite forgets, also when the fil
     ),
   );
   // 2 is FULL.
-  expect(settings).toEqual(Array(4).fill(['wal', 2, 1, 0]));
+  expect(settings).toEqual(Array.from({ length: 4 }, () => ['wal', 2, 1, 0]));
   closeConnections(again);
 });
 
