@@ -110,7 +110,8 @@ test('CONNECT is refused and the connection ends', async () => {
   expect(statusOf(answer)).toBe(405);
 });
 
-test('an offer to change the protocol is not taken up', async () => {
+test('an offer to change the protocol is not taken up, even where Next listens for one', async () => {
+  portal.parts.server.on('upgrade', (_, socket) => socket.destroy());
   const headers = { Connection: 'Upgrade', Upgrade: 'websocket', 'Sec-WebSocket-Key': 'AAAA' };
   const answer = await ask(portal.port, '/', { headers });
   expect(answer.status).toBe(200);

@@ -10,10 +10,18 @@ const compressBrotli = promisify(brotliCompress);
 const compressGzip = promisify(gzip);
 
 /**
- * Brotli effort. 10 is the first that uses the slow match finder: 8 to 10 % smaller than 5 for a few
- * milliseconds of a helper thread; 11 wins 2 % more and takes three times as long (docs/decisions/0002).
+ * Brotli effort. 10 is the first that searches thoroughly: 10 to 15 % smaller than 5 for some 4 ms of a helper
+ * thread; 11 wins 3 % more and takes more than twice as long (docs/decisions/0002).
  */
-export const pageEffort = 10;
+const pageEffort = 10;
+/** A sitemap of megabytes would keep the helper thread busy for seconds. */
+const largeEffort = 5;
+const large = 256 * 1024;
+
+export function pageEffortFor(byteCount: number): number {
+  return byteCount > large ? largeEffort : pageEffort;
+}
+
 /** Assets are compressed once for as long as the process lives. */
 export const assetEffort = 11;
 

@@ -51,6 +51,8 @@ test('a feed keeps its type and its text', async () => {
         'content-type': 'application/rss+xml; charset=utf-8',
         'cache-control': undefined,
         'last-modified': 'Fri, 01 May 2026 08:00:00 GMT',
+        link: '</feed.xml>; rel="self"',
+        'x-powered-by': 'Next.js',
       },
       body: Buffer.from(xml),
     }),
@@ -60,5 +62,7 @@ test('a feed keeps its type and its text', async () => {
   expect(identity.body.toString()).toBe(xml);
   expect(identity.headers).toContain('application/rss+xml; charset=utf-8');
   expect(identity.headers).toContain('Fri, 01 May 2026 08:00:00 GMT');
+  expect(identity.headers).toContain('</feed.xml>; rel="self"');
+  expect(identity.headers).not.toContain('Next.js');
   expect(identity.headers).not.toContain('Speculation-Rules');
 });

@@ -29,10 +29,21 @@ export async function finishPage(
     contentType,
     headers: isHtml
       ? headers[status === 200 ? 'page' : 'notice']
-      : ['Content-Type', contentType, ...headers.resource],
+      : ['Content-Type', contentType, ...passedOn(rendered), ...headers.resource],
     lastModified: page?.lastModified ?? instantOf(rendered.headers['last-modified']),
   });
   return { representation, validUntil: earliest(validUntil, page?.validUntil) };
+}
+
+/** What a feed or sitemap says in headers of its own; those of HTML pages are the framework's preloads. */
+function passedOn({ headers }: RenderedResponse): string[] {
+  return [
+    ['Link', 'link'],
+    ['X-Robots-Tag', 'x-robots-tag'],
+  ].flatMap(([name = '', key = '']) => {
+    const value = textOf(headers[key]);
+    return value === undefined ? [] : [name, value];
+  });
 }
 
 /** One copy goes to every reader, so nothing that was meant for one of them may be in it. */

@@ -11,8 +11,8 @@ import { sendRepresentation } from '@/server/representation';
 import { parseRequestTarget, splitAbsoluteForm } from '@/server/request-target';
 
 export type Parts = {
-  /** The only host that is answered; undefined answers every host (no site address was configured). */
-  onlyHost: string | undefined;
+  /** The spellings of the one host that is answered; undefined answers every host (no address was configured). */
+  onlyHosts: ReadonlySet<string> | undefined;
   /** `/healthz` and `/readyz`; asked by address and not by name, so the host does not count. */
   health: Map<string, Answer>;
   assets: Assets;
@@ -26,7 +26,8 @@ export type Parts = {
 
 /** The one path of every request, in the order in which the questions are asked. */
 export function createHandleRequest(parts: Parts) {
-  const { onlyHost, health, assets, readerPages, sendMedia, sendPrivate, sendError, isStopping, log } = parts;
+  const { onlyHosts, health, assets, readerPages, sendMedia, sendPrivate, sendError, isStopping, log } =
+    parts;
 
   function handleRequest(request: IncomingMessage, response: ServerResponse): void {
     // Node then says Connection: close, and the client opens its next connection elsewhere.
@@ -81,7 +82,7 @@ export function createHandleRequest(parts: Parts) {
   }
 
   function isOurHost(host: string | undefined): boolean {
-    return onlyHost === undefined || host === onlyHost || host?.toLowerCase() === onlyHost;
+    return onlyHosts === undefined || (host !== undefined && onlyHosts.has(host.toLowerCase()));
   }
 
   return handleRequest;

@@ -2,6 +2,7 @@ import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { type FakePortal, gone, live, renderedPage, startFakePortal } from '@/server/testing/fake-portal';
 import { ask } from '@/server/testing/http-client';
+import { OverloadError } from '@/server/turns';
 
 let portal: FakePortal;
 beforeEach(async () => {
@@ -136,6 +137,33 @@ test('a failed render serves the last good copy, and without one a 500 that name
   expect(portal.logged.map(({ fields }) => fields.errorId)).toContain(id);
 });
 
+test('when too much is waiting the answer is 503 and says when to come back', async () => {
+  portal.renderWith(() => Promise.reject(new OverloadError('too much')));
+  const { status, headers } = await get('/article/12');
+  expect([status, headers['retry-after']]).toEqual([503, '5']);
+});
+
+test('while the database is away kept pages go on, and a new address is an error and no guess', async () => {
+  let isAway = false;
+  const brittle = await startFakePortal({
+    readContentVersion: async () => {
+      if (isAway) throw new Error('away');
+      return 1;
+    },
+    // A commit: the version has to be asked for again.
+    commitCount: () => Number(isAway),
+    resolveAddress: async (path) => {
+      if (isAway) throw new Error('away');
+      return live(path);
+    },
+  });
+  await ask(brittle.port, '/kept');
+  isAway = true;
+  expect((await ask(brittle.port, '/kept')).status).toBe(200);
+  expect((await ask(brittle.port, '/new')).status).toBe(500);
+  await brittle.close();
+});
+
 test('an article withdrawn while its page was being rendered answers as withdrawn', async () => {
   portal.renderWith(async (url) => {
     if (url !== '/article/12') return renderedPage('稿件已撤回');
@@ -152,6 +180,10 @@ test('all addresses at which nothing stands share one page', async () => {
   );
   expect(answers.map(({ status }) => status)).toEqual(Array(5).fill(404));
   expect(portal.rendered).toEqual(['/notice/missing']);
+});
+
+test('a copy of a missing page is never confirmed as current', async () => {
+  expect((await get('/unknown', { 'If-None-Match': '*' })).status).toBe(404);
 });
 
 test('a moved address answers 301 with the new one', async () => {
@@ -226,6 +258,12 @@ test.each([
   const answer = await get(target);
   expect([400, 404]).toContain(answer.status);
   expect(answer.text).not.toContain('secret');
+});
+
+test("addresses under the framework's own name are no reader pages, whatever stands there", async () => {
+  portal.standings.set('/_next/image', live('/_next/image'));
+  expect((await get('/_next/image')).status).toBe(404);
+  expect(portal.rendered).toEqual([]);
 });
 
 test('the process is healthy without a database, and ready only with one', async () => {

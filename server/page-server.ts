@@ -53,7 +53,7 @@ export function createPageServer(surroundings: Surroundings) {
     log,
   });
   const handleRequest = createHandleRequest({
-    onlyHost: surroundings.isSiteUrlConfigured ? new URL(siteUrl).host : undefined,
+    onlyHosts: surroundings.isSiteUrlConfigured ? hostSpellings(siteUrl) : undefined,
     health: createHealth({ headers: headers.health, isStopping, askDatabase: readContentVersion }),
     assets: createAssets(folders, headers),
     readerPages: createReaderPages({ versions, standings, cache, renderPage, headers, sendError, log }),
@@ -74,6 +74,12 @@ export function createPageServer(surroundings: Surroundings) {
   const server: Server = createHttpServer({ handleRequest, errorHeaders: headers.error });
   if (hasAccessLog) logAccess(server, log);
   return { server, stopping, cache };
+}
+
+/** A client may name the default port, too (RFC 9110 §4.2.3). */
+function hostSpellings(siteUrl: string): ReadonlySet<string> {
+  const { host, port, protocol } = new URL(siteUrl);
+  return new Set(port === '' ? [host, `${host}:${protocol === 'https:' ? 443 : 80}`] : [host]);
 }
 
 function logAccess(server: Server, log: Log): void {

@@ -132,3 +132,14 @@ test('an error on the way to Next is a 500 without its words', async () => {
   expect(broken.logged).toHaveLength(1);
   await broken.close();
 });
+
+test('an answer that fails half-way breaks off, so that nobody takes it for whole', async () => {
+  const broken = await startFakePortal({
+    handleWithNext: async (_, response) => {
+      response.write('half');
+      throw new Error('broken');
+    },
+  });
+  await expect(ask(broken.port, '/desk')).rejects.toThrow(/ECONNRESET|aborted|hang up/u);
+  await broken.close();
+});

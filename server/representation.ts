@@ -7,7 +7,7 @@ import {
   contentCodings,
   gzipped,
   isWorthCompressing,
-  pageEffort,
+  pageEffortFor,
   preferredCoding,
 } from '@/server/content-coding';
 
@@ -42,7 +42,7 @@ type Ingredients = {
 const overhead = 2048;
 
 export async function createRepresentation(from: Ingredients): Promise<Representation> {
-  const { status, body, contentType, headers, effort = pageEffort } = from;
+  const { status, body, contentType, headers, effort = pageEffortFor(body.length) } = from;
   const isCompressed = isWorthCompressing(contentType, body.length);
   const [br, gz] = isCompressed ? await Promise.all([brotli(body, effort), gzipped(body)]) : [body, body];
   const hash = createHash('sha256').update(body).digest('base64url').slice(0, 22);

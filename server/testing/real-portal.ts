@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { ask } from '@/server/testing/http-client';
+import { fillNewsroom } from '@/server/testing/small-newsroom';
 
 /** `server/main.ts` in a process of its own, on the build in the repository. */
 export type RealPortal = {
@@ -33,13 +34,14 @@ export function runPortal(environment: Record<string, string>): Omit<RealPortal,
   return { process: child, output: () => output, ended };
 }
 
-/** Starts it with a data folder of its own and waits until it is ready; `stop` also removes the folder. */
+/** Starts it with a small newsroom of its own and waits until it is ready; `stop` also removes the folder. */
 export async function startRealPortal(
   environment: Record<string, string> = {},
-): Promise<RealPortal & { stop: () => Promise<void> }> {
+): Promise<RealPortal & { dataDir: string; stop: () => Promise<void> }> {
   const dataDir = mkdtempSync(path.join(tmpdir(), 'chengxun-portal-'));
+  await fillNewsroom(dataDir);
   const port = await freePort();
-  const portal = runPortal({ DATA_DIR: dataDir, PORT: String(port), ...environment });
+  const portal = runPortal({ DATA_DIR: dataDir, PORT: String(port), DEMO: 'off', ...environment });
   let hasEnded = false;
   void portal.ended.then(() => {
     hasEnded = true;
@@ -51,6 +53,7 @@ export async function startRealPortal(
   return {
     ...portal,
     port,
+    dataDir,
     stop: async () => {
       portal.process.kill('SIGTERM');
       await portal.ended;
