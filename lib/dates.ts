@@ -41,8 +41,8 @@ export function formatTime(instant: Date): string {
   return formatDateTime(instant).slice(11);
 }
 
-/** `2026年11月23日 星期一`, the date line of a front page. */
-export function formatFrontPageDate(instant: Date): string {
+/** `2026年11月23日 星期一`, the date line of a front page; of today unless another instant is given. */
+export function formatFrontPageDate(instant: Date = new Date()): string {
   const date = new Intl.DateTimeFormat('zh-CN', { timeZone, year: 'numeric', month: 'long', day: 'numeric' });
   const weekday = new Intl.DateTimeFormat('zh-CN', { timeZone, weekday: 'long' });
   return `${date.format(instant)} ${weekday.format(instant)}`;

@@ -18,7 +18,7 @@ export default async function HomePage() {
   const site = await homeSite();
   const blocks = await listFrontBlocks('home');
   return (
-    <PageFrame site={site} isFront dateLine={formatFrontPageDate(new Date())}>
+    <PageFrame site={site} isFront dateLine={formatFrontPageDate()}>
       <h1 className="sr-only">{site.name}</h1>
       <HomeFront blocks={blocks} />
     </PageFrame>
