@@ -1,5 +1,4 @@
 import { spawn } from 'node:child_process';
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import path from 'node:path';
 import { ensureBuilt } from './build.mjs';
@@ -8,16 +7,14 @@ import { giveUp, problemOfNode } from './run-step.mjs';
 
 /*
  * npm start: installs what is missing, builds when the sources changed, then runs the page server, which
- * migrates, fills an empty database and serves. What would make all that in vain is looked at first.
+ * migrates, fills an empty database and serves. A port in use would make all that in vain, so it is looked at first.
  */
 const tooOld = problemOfNode();
 if (tooOld) giveUp(tooOld);
 process.chdir(root);
 const port = process.env.PORT || '3000';
 const host = process.env.HOST || '127.0.0.1';
-const dataDir = path.resolve(process.env.DATA_DIR || 'data');
 await checkPort();
-checkDataFolder();
 await ensureInstalled();
 if (!(await ensureBuilt())) giveUp('构建没有成功，原因见上。');
 
@@ -45,15 +42,4 @@ function checkPort() {
     });
     probe.listen({ port: Number(port), host }, () => probe.close(resolve));
   });
-}
-
-function checkDataFolder() {
-  const probe = path.join(dataDir, `.write-probe-${process.pid}`);
-  try {
-    mkdirSync(dataDir, { recursive: true });
-    writeFileSync(probe, '');
-    rmSync(probe);
-  } catch {
-    giveUp(`数据文件夹无法写入：${dataDir} 。请检查它的权限和磁盘空间，或用 DATA_DIR 指定另一个文件夹。`);
-  }
 }

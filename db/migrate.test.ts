@@ -210,4 +210,5 @@ test('a data folder that cannot be written to is named', async () => {
   const file = path.join(folder, 'a-file');
   writeFileSync(file, '');
   await expect(prepareDatabase(path.join(file, 'data'))).rejects.toThrow('数据文件夹无法写入');
+  await expect(prepareDatabase('/proc/nowhere/data')).rejects.toThrow('数据文件夹无法写入');
 });

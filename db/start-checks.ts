@@ -17,7 +17,7 @@ export function markDatabaseExists(dataDir: string): void {
 export function ensureDataFolder(dataDir: string): void {
   const probe = path.join(dataDir, `.write-probe-${process.pid}`);
   try {
-    mkdirSync(dataDir, { recursive: true });
+    makeFolder(dataDir);
     writeFileSync(probe, '');
     rmSync(probe);
   } catch {
@@ -25,6 +25,13 @@ export function ensureDataFolder(dataDir: string): void {
       `数据文件夹无法写入：${dataDir} 。请检查它的权限和磁盘空间，或用 DATA_DIR 指定另一个文件夹。`,
     );
   }
+}
+
+/** Level by level: Node's recursive mkdir never returns below /proc and its like. */
+function makeFolder(folder: string): void {
+  if (existsSync(folder)) return;
+  makeFolder(path.dirname(folder));
+  mkdirSync(folder);
 }
 
 /**

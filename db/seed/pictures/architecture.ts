@@ -27,17 +27,35 @@ export function tiledRoof(x: number, y: number, width: number, height: number, c
       `M${round(x + width * 0.06)} ${round(y - height * 1.16)}Q${round(x + width * 0.1)} ${round(y - height * 1.02)} ${round(x + width * 0.16)} ${round(y - height * 1.04)}H${round(x + width * 0.84)}Q${round(x + width * 0.9)} ${round(y - height * 1.02)} ${round(x + width * 0.94)} ${round(y - height * 1.16)}L${round(x + width * 0.92)} ${round(y - height * 0.95)}H${round(x + width * 0.08)}Z`,
       color,
     ) +
-    rect(x + width * 0.1, y - height * 0.98, width * 0.8, Math.max(1.5, height * 0.05), '#000', 'opacity=".3"')
+    rect(
+      x + width * 0.1,
+      y - height * 0.98,
+      width * 0.8,
+      Math.max(1.5, height * 0.05),
+      '#000',
+      'opacity=".3"',
+    )
   );
 }
 
 /** Lattice window of a timber house. */
-export function latticeWindow(x: number, y: number, width: number, height: number, wood: string, glass: string): string {
+export function latticeWindow(
+  x: number,
+  y: number,
+  width: number,
+  height: number,
+  wood: string,
+  glass: string,
+): string {
   const bars = 3;
   return (
     rect(x, y, width, height, glass) +
     repeat(bars + 1, (bar) =>
-      stroke(`M${round(x + (width * bar) / bars)} ${round(y)}v${round(height)}`, wood, Math.max(1.2, width * 0.05)),
+      stroke(
+        `M${round(x + (width * bar) / bars)} ${round(y)}v${round(height)}`,
+        wood,
+        Math.max(1.2, width * 0.05),
+      ),
     ) +
     stroke(
       `M${round(x)} ${round(y)}h${round(width)}M${round(x)} ${round(y + height * 0.36)}h${round(width)}M${round(x)} ${round(y + height * 0.7)}h${round(width)}M${round(x)} ${round(y + height)}h${round(width)}`,
@@ -114,7 +132,17 @@ export function gableHouse(x: number, y: number, width: number, height: number, 
 /** A modern block with rows of windows, some of them lit. */
 export function tower(
   random: Random,
-  block: { x: number; y: number; width: number; height: number; wall: string; panes: readonly string[]; lit?: number; floor?: number; crown?: string },
+  block: {
+    x: number;
+    y: number;
+    width: number;
+    height: number;
+    wall: string;
+    panes: readonly string[];
+    lit?: number;
+    floor?: number;
+    crown?: string;
+  },
 ): string {
   const { x, y, width, height, wall, panes, lit = 0.5, floor = 17, crown = '' } = block;
   const floors = Math.floor((height - floor) / floor);
@@ -173,20 +201,39 @@ export function archBridge(
     stones.push([x - Math.cos(turn) * arch, y - Math.sin(turn) * rise * 0.78]);
   }
   const opening = `M${stones.map(([sx, sy]) => `${round(sx)} ${round(sy)}`).join('L')}Z`;
-  const vault = stones.map(([sx, sy]) => `${round(x + (sx - x) * 0.86 + arch * 0.1)} ${round(y + (sy - y) * 0.95)}`);
+  const vault = stones.map(
+    ([sx, sy]) => `${round(x + (sx - x) * 0.86 + arch * 0.1)} ${round(y + (sy - y) * 0.95)}`,
+  );
   const underside = `${opening.slice(0, -1)}L${vault.toReversed().join('L')}Z`;
   return (
     path(`${deck}V${round(y)}H${round(left)}Z${opening}`, stone, 'fill-rule="evenodd"') +
     path(underside, dark, 'opacity=".85"') +
-    stroke(`M${stones.map(([sx, sy]) => `${round(sx)} ${round(sy)}`).join('L')}`, edge, Math.max(4, rise * 0.06)) +
-    stroke(`M${stones.map(([sx, sy]) => `${round(sx)} ${round(sy)}`).join('L')}`, dark, Math.max(4, rise * 0.06), `stroke-dasharray="1.5 ${round(arch * 0.2)}" opacity=".5"`) +
+    stroke(
+      `M${stones.map(([sx, sy]) => `${round(sx)} ${round(sy)}`).join('L')}`,
+      edge,
+      Math.max(4, rise * 0.06),
+    ) +
+    stroke(
+      `M${stones.map(([sx, sy]) => `${round(sx)} ${round(sy)}`).join('L')}`,
+      dark,
+      Math.max(4, rise * 0.06),
+      `stroke-dasharray="1.5 ${round(arch * 0.2)}" opacity=".5"`,
+    ) +
     stroke(deck, edge, Math.max(4, rise * 0.05)) +
     balustrade(left, right, x, y, rise, edge, span)
   );
 }
 
 /** Balustrade posts following the back of the bridge. */
-function balustrade(left: number, right: number, x: number, y: number, rise: number, edge: string, span: number): string {
+function balustrade(
+  left: number,
+  right: number,
+  x: number,
+  y: number,
+  rise: number,
+  edge: string,
+  span: number,
+): string {
   const height = Math.max(9, rise * 0.13);
   const back = (px: number) => {
     const t = Math.min(1, Math.abs(px - x) / (span / 2));

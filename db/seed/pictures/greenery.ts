@@ -22,7 +22,11 @@ export function broadTree(random: Random, x: number, y: number, height: number, 
       );
     });
   const limb = (to: number, up: number, width: number) =>
-    stroke(`M${round(x)} ${round(y - height * 0.22)}Q${round(x + to * 0.3)} ${round(y - up * 0.7)} ${round(x + to)} ${round(y - up)}`, colors.trunk, width);
+    stroke(
+      `M${round(x)} ${round(y - height * 0.22)}Q${round(x + to * 0.3)} ${round(y - up * 0.7)} ${round(x + to)} ${round(y - up)}`,
+      colors.trunk,
+      width,
+    );
   return (
     path(
       `M${round(x - thick)} ${round(y)}Q${round(x - thick * 0.4)} ${round(y - height * 0.2)} ${round(x - thick * 0.4)} ${round(y - height * 0.6)}H${round(x + thick * 0.5)}Q${round(x + thick * 0.4)} ${round(y - height * 0.2)} ${round(x + thick * 1.1)} ${round(y)}Z`,
@@ -50,13 +54,20 @@ export function willowStrands(
     const color = pick(random, colors);
     const leaves = Math.round(long / 13);
     return (
-      stroke(`M${round(from)} ${round(start)}q${round(sway)} ${round(long * 0.45)} ${round(sway * 0.6)} ${round(long)}`, color, 1.3) +
+      stroke(
+        `M${round(from)} ${round(start)}q${round(sway)} ${round(long * 0.45)} ${round(sway * 0.6)} ${round(long)}`,
+        color,
+        1.3,
+      ) +
       repeat(leaves, (leaf) => {
         const t = (leaf + 1) / (leaves + 1);
         const lx = from + 2 * (1 - t) * t * sway + t * t * sway * 0.6;
         const ly = start + 2 * (1 - t) * t * long * 0.45 + t * t * long;
         const side = leaf % 2 === 0 ? 1 : -1;
-        return path(`M${round(lx)} ${round(ly)}q${side * 6} 3 ${side * 7} 14q${side * -6} -4 ${side * -7} -14Z`, color);
+        return path(
+          `M${round(lx)} ${round(ly)}q${side * 6} 3 ${side * 7} 14q${side * -6} -4 ${side * -7} -14Z`,
+          color,
+        );
       })
     );
   });
@@ -65,7 +76,16 @@ export function willowStrands(
 /** Reeds with feathered heads, feet along `y`. */
 export function reeds(
   random: Random,
-  place: { x: number; y: number; width: number; height: number; count: number; stalk: string; plume: string; lean?: number },
+  place: {
+    x: number;
+    y: number;
+    width: number;
+    height: number;
+    count: number;
+    stalk: string;
+    plume: string;
+    lean?: number;
+  },
 ): string {
   const { x, y, width, height, count, stalk, plume, lean = 26 } = place;
   return repeat(count, () => {
@@ -81,7 +101,11 @@ export function reeds(
       );
     const thick = Math.max(1.2, tall / 130);
     return (
-      stroke(`M${round(foot)} ${round(y)}Q${round(foot)} ${round(y - tall * 0.6)} ${round(tipX)} ${round(tipY)}`, stalk, thick) +
+      stroke(
+        `M${round(foot)} ${round(y)}Q${round(foot)} ${round(y - tall * 0.6)} ${round(tipX)} ${round(tipY)}`,
+        stalk,
+        thick,
+      ) +
       blade(1, random(0.15, 0.4), tall * 0.28) +
       blade(-1, random(0.25, 0.55), tall * 0.24) +
       repeat(22, (strand) => {
@@ -104,7 +128,15 @@ export function reeds(
 /** A strip of grass blades along `y`, or a full meadow when given depth. */
 export function grass(
   random: Random,
-  place: { x: number; y: number; width: number; depth: number; height: number; count: number; colors: readonly string[] },
+  place: {
+    x: number;
+    y: number;
+    width: number;
+    depth: number;
+    height: number;
+    count: number;
+    colors: readonly string[];
+  },
 ): string {
   const { x, y, width, depth, height, count, colors } = place;
   return repeat(count, (index) => {
@@ -124,7 +156,16 @@ export function grass(
 /** A leafy bough reaching into the sheet from a corner, to frame a view. */
 export function bough(
   random: Random,
-  place: { x: number; y: number; reach: number; drop: number; count: number; wood: string; leaves: readonly string[]; size: number },
+  place: {
+    x: number;
+    y: number;
+    reach: number;
+    drop: number;
+    count: number;
+    wood: string;
+    leaves: readonly string[];
+    size: number;
+  },
 ): string {
   const { x, y, reach, drop, count, wood, leaves, size } = place;
   const at = (t: number): [number, number] => [
@@ -135,7 +176,12 @@ export function bough(
   for (let step = 0; step < 10; step += 1) {
     const [x0, y0] = at(step / 10);
     const [x1, y1] = at((step + 1) / 10);
-    wooden += stroke(`M${round(x0)} ${round(y0)}L${round(x1)} ${round(y1)}`, wood, 15 - step * 1.3, 'stroke-linecap="round"');
+    wooden += stroke(
+      `M${round(x0)} ${round(y0)}L${round(x1)} ${round(y1)}`,
+      wood,
+      15 - step * 1.3,
+      'stroke-linecap="round"',
+    );
   }
   return (
     wooden +

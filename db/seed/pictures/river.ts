@@ -17,7 +17,16 @@ import {
 } from './drawing';
 import { figure, strawHat } from './figures';
 import { bough, broadTree, reeds } from './greenery';
-import { canopyBoat, cloudStreaks, flock, freighter, hillRanges, mistBand, reflection, ripples } from './scenery';
+import {
+  canopyBoat,
+  cloudStreaks,
+  flock,
+  freighter,
+  hillRanges,
+  mistBand,
+  reflection,
+  ripples,
+} from './scenery';
 
 function drawRiverDawn(): string {
   const random = seededRandom(101);
@@ -83,11 +92,24 @@ function drawRiverDawn(): string {
         repeat(46, (index) => {
           const t = index / 46;
           const wide = 16 + 60 * t + random(0, 60) * t;
-          return ellipse(470 + random(-26, 26) * (0.5 + t), water + 8 + t * t * 440, wide, 1.4 + t * 3.4, '#fff0c4', `opacity="${round((0.85 - t * 0.5) * 10) / 10}"`);
+          return ellipse(
+            470 + random(-26, 26) * (0.5 + t),
+            water + 8 + t * t * 440,
+            wide,
+            1.4 + t * 3.4,
+            '#fff0c4',
+            `opacity="${round((0.85 - t * 0.5) * 10) / 10}"`,
+          );
         }),
         'filter="url(#rough)"',
       ) +
-      ripples(random, { y: water + 6, height: 480, count: 240, colors: ['#fbe3b6', '#46566c', '#2c3c52'], opacity: 0.5 }) +
+      ripples(random, {
+        y: water + 6,
+        height: 480,
+        count: 240,
+        colors: ['#fbe3b6', '#46566c', '#2c3c52'],
+        opacity: 0.5,
+      }) +
       freighter(1120, 634, 300, '#4b4350', '#7b5c52') +
       reflection(freighter(1120, 634, 300, '#3b3746', '#59474c'), 640, 0.4) +
       mistBand({ x: 1180, y: 648, rx: 420, ry: 12, color: '#f9dcb6', opacity: 0.5 }) +
@@ -95,8 +117,26 @@ function drawRiverDawn(): string {
       reflection(boat, 808, 0.42, 0.7) +
       boat +
       flock(random, { x: 800, y: 250, spread: 150, count: 9, size: 17, color: '#4a4656' }) +
-      reeds(random, { x: -20, y: 1085, width: 420, height: 330, count: 46, stalk: '#2a2d33', plume: '#6d5a50', lean: 40 }) +
-      reeds(random, { x: 1290, y: 1085, width: 340, height: 250, count: 36, stalk: '#23282f', plume: '#5d4f4a', lean: -34 }),
+      reeds(random, {
+        x: -20,
+        y: 1085,
+        width: 420,
+        height: 330,
+        count: 46,
+        stalk: '#2a2d33',
+        plume: '#6d5a50',
+        lean: 40,
+      }) +
+      reeds(random, {
+        x: 1290,
+        y: 1085,
+        width: 340,
+        height: 250,
+        count: 36,
+        stalk: '#23282f',
+        plume: '#5d4f4a',
+        lean: -34,
+      }),
   });
 }
 
@@ -104,16 +144,22 @@ function drawLakeAutumn(): string {
   const random = seededRandom(202);
   const water = 540;
   const maples = ['#a63a24', '#c4552b', '#d98432', '#8f3324', '#e0a043'];
-  const shore = group(repeat(30, (index) => {
-    const x = 40 + index * 54 + random(-20, 20);
-    const [dark, middle, light] = pick(random, [
-      ['#7c3524', '#b1512c', '#d98a45'],
-      ['#8a5a24', '#c08a34', '#e3ba62'],
-      ['#465b4a', '#5f7d62', '#8ba681'],
-      ['#6d3026', '#98402b', '#c4693f'],
-    ] as const);
-    return broadTree(random, x, water - 2, random(76, 150), { trunk: '#4b3a34', leaves: [dark, middle, light] });
-  }), 'filter="url(#rough)"');
+  const shore = group(
+    repeat(30, (index) => {
+      const x = 40 + index * 54 + random(-20, 20);
+      const [dark, middle, light] = pick(random, [
+        ['#7c3524', '#b1512c', '#d98a45'],
+        ['#8a5a24', '#c08a34', '#e3ba62'],
+        ['#465b4a', '#5f7d62', '#8ba681'],
+        ['#6d3026', '#98402b', '#c4693f'],
+      ] as const);
+      return broadTree(random, x, water - 2, random(76, 150), {
+        trunk: '#4b3a34',
+        leaves: [dark, middle, light],
+      });
+    }),
+    'filter="url(#rough)"',
+  );
   const pavilion =
     rect(1010, water - 26, 176, 30, '#b9b3a2') +
     repeat(4, (post) => rect(1030 + post * 42, water - 104, 9, 84, '#8a3a2c')) +
@@ -139,7 +185,14 @@ function drawLakeAutumn(): string {
   });
   const boat =
     canopyBoat(420, 770, 260, '#4a3b34', '#8d6b45') +
-    figure(330, 764, 84, { posture: 'reach', coat: '#5b6a6c', trousers: '#3a4145', hat: strawHat, facing: -1, held: stroke('M32 -116L4 20', '#4a3b34', 2) });
+    figure(330, 764, 84, {
+      posture: 'reach',
+      coat: '#5b6a6c',
+      trousers: '#3a4145',
+      hat: strawHat,
+      facing: -1,
+      held: stroke('M32 -116L4 20', '#4a3b34', 2),
+    });
   return scene({
     shade: '#2d3a3a',
     defs:
@@ -165,16 +218,55 @@ function drawLakeAutumn(): string {
       bridge +
       pavilion +
       walkers +
-      ripples(random, { y: water + 14, height: 500, count: 220, colors: ['#eef2e4', '#3f6b6e', '#c9d8cb'], opacity: 0.45 }) +
+      ripples(random, {
+        y: water + 14,
+        height: 500,
+        count: 220,
+        colors: ['#eef2e4', '#3f6b6e', '#c9d8cb'],
+        opacity: 0.45,
+      }) +
       reflection(boat, 782, 0.4, 0.6) +
       boat +
       repeat(70, () => {
         const y = random(760, 1050);
-        return ellipse(random(700, 1600), y, 3 + (y - 700) / 60, 1.4 + (y - 700) / 160, pick(random, maples), 'opacity=".85"');
+        return ellipse(
+          random(700, 1600),
+          y,
+          3 + (y - 700) / 60,
+          1.4 + (y - 700) / 160,
+          pick(random, maples),
+          'opacity=".85"',
+        );
       }) +
-      bough(random, { x: 1640, y: -30, reach: -760, drop: 250, count: 520, wood: '#3a2a26', leaves: maples, size: 32 }) +
-      bough(random, { x: 1650, y: 230, reach: -330, drop: 150, count: 240, wood: '#3a2a26', leaves: maples, size: 34 }) +
-      reeds(random, { x: -30, y: 1085, width: 330, height: 230, count: 30, stalk: '#5d6142', plume: '#cdb98c' }),
+      bough(random, {
+        x: 1640,
+        y: -30,
+        reach: -760,
+        drop: 250,
+        count: 520,
+        wood: '#3a2a26',
+        leaves: maples,
+        size: 32,
+      }) +
+      bough(random, {
+        x: 1650,
+        y: 230,
+        reach: -330,
+        drop: 150,
+        count: 240,
+        wood: '#3a2a26',
+        leaves: maples,
+        size: 34,
+      }) +
+      reeds(random, {
+        x: -30,
+        y: 1085,
+        width: 330,
+        height: 230,
+        count: 30,
+        stalk: '#5d6142',
+        plume: '#cdb98c',
+      }),
   });
 }
 
@@ -200,7 +292,9 @@ function flyingEgret(x: number, y: number, size: number, up: boolean): string {
   const wing = up
     ? 'M-6 -2Q-26 -40 -66 -52Q-50 -34 -40 -26Q-52 -30 -60 -30Q-40 -10 10 4Z'
     : 'M-6 0Q-34 6 -58 34Q-36 26 -28 24Q-36 34 -36 40Q-6 26 12 4Z';
-  const rear = up ? 'M6 -2Q10 -34 38 -58Q34 -38 28 -28Q36 -32 40 -32Q30 -8 18 4Z' : 'M8 0Q26 8 34 34Q18 24 10 22Q8 26 4 30Q-2 18 4 2Z';
+  const rear = up
+    ? 'M6 -2Q10 -34 38 -58Q34 -38 28 -28Q36 -32 40 -32Q30 -8 18 4Z'
+    : 'M8 0Q26 8 34 34Q18 24 10 22Q8 26 4 30Q-2 18 4 2Z';
   return group(
     path(rear, '#c3cccb') +
       stroke('M-18 4L-50 8', '#3a3f40', 1.8) +
@@ -213,8 +307,19 @@ function flyingEgret(x: number, y: number, size: number, up: boolean): string {
 
 function drawWetlandBirds(): string {
   const random = seededRandom(303);
-  const far = hillRanges(random, ['#c7b8bb', '#a7a3b0', '#858f9f'], { y: 540, rise: 60, gap: 54, base: 720, mist: '#f0ddd3', width: 1200 });
-  const standing = egret(420, 1130, 330, 1) + egret(735, 1010, 190, -1, true) + egret(905, 955, 150, -1) + egret(250, 925, 110, 1, true);
+  const far = hillRanges(random, ['#c7b8bb', '#a7a3b0', '#858f9f'], {
+    y: 540,
+    rise: 60,
+    gap: 54,
+    base: 720,
+    mist: '#f0ddd3',
+    width: 1200,
+  });
+  const standing =
+    egret(420, 1130, 330, 1) +
+    egret(735, 1010, 190, -1, true) +
+    egret(905, 955, 150, -1) +
+    egret(250, 925, 110, 1, true);
   return scene({
     width: 1200,
     height: 1500,
@@ -243,10 +348,26 @@ function drawWetlandBirds(): string {
       ellipse(860, 900, 46, 130, '#f0a07e', 'opacity=".55" filter="url(#wobble)"') +
       reflection(far, 702, 0.4, 0.8) +
       repeat(9, (row) =>
-        reeds(random, { x: random(-60, 900), y: 720 + row * 17, width: random(160, 420), height: 70 + row * 9, count: 26, stalk: row < 4 ? '#8d8f92' : '#6d7a7c', plume: row < 4 ? '#b9a59c' : '#a58f80', lean: 24 }),
+        reeds(random, {
+          x: random(-60, 900),
+          y: 720 + row * 17,
+          width: random(160, 420),
+          height: 70 + row * 9,
+          count: 26,
+          stalk: row < 4 ? '#8d8f92' : '#6d7a7c',
+          plume: row < 4 ? '#b9a59c' : '#a58f80',
+          lean: 24,
+        }),
       ) +
       mistBand({ x: 600, y: 800, rx: 640, ry: 22, color: '#f6e3d4', opacity: 0.5 }) +
-      ripples(random, { y: 860, width: 1200, height: 620, count: 220, colors: ['#f7e6d6', '#33526a', '#d9cfc9'], opacity: 0.5 }) +
+      ripples(random, {
+        y: 860,
+        width: 1200,
+        height: 620,
+        count: 220,
+        colors: ['#f7e6d6', '#33526a', '#d9cfc9'],
+        opacity: 0.5,
+      }) +
       reflection(egret(420, 1130, 330, 1), 1130, 0.45, 0.7) +
       reflection(egret(735, 1010, 190, -1, true), 1010, 0.45, 0.7) +
       reflection(egret(905, 955, 150, -1), 955, 0.45, 0.7) +
@@ -256,13 +377,49 @@ function drawWetlandBirds(): string {
       flyingEgret(700, 350, 100, true) +
       flyingEgret(150, 190, 84, false) +
       flyingEgret(470, 120, 66, true) +
-      reeds(random, { x: 780, y: 1520, width: 450, height: 520, count: 52, stalk: '#33464a', plume: '#c9ab86', lean: -30 }) +
-      reeds(random, { x: -40, y: 1520, width: 330, height: 400, count: 40, stalk: '#2c3f45', plume: '#b99c7c', lean: 30 }),
+      reeds(random, {
+        x: 780,
+        y: 1520,
+        width: 450,
+        height: 520,
+        count: 52,
+        stalk: '#33464a',
+        plume: '#c9ab86',
+        lean: -30,
+      }) +
+      reeds(random, {
+        x: -40,
+        y: 1520,
+        width: 330,
+        height: 400,
+        count: 40,
+        stalk: '#2c3f45',
+        plume: '#b99c7c',
+        lean: 30,
+      }),
   });
 }
 
 export const riverDrawings = {
-  'river-dawn': { width: 1600, height: 1067, alt: '晨光中的澄澜江，薄雾浮在江面，船工撑着乌篷船驶过。', credit: pictureCredit, draw: drawRiverDawn },
-  'lake-autumn': { width: 1600, height: 1067, alt: '深秋的镜汐湖，红叶映水，游人走过石拱桥和湖心亭。', credit: pictureCredit, draw: drawLakeAutumn },
-  'wetland-birds': { width: 1200, height: 1500, alt: '暮色里的镜汐湖湿地，白鹭在芦苇间觅食，几只正飞过水面。', credit: pictureCredit, draw: drawWetlandBirds },
+  'river-dawn': {
+    width: 1600,
+    height: 1067,
+    alt: '晨光中的澄澜江，薄雾浮在江面，船工撑着乌篷船驶过。',
+    credit: pictureCredit,
+    draw: drawRiverDawn,
+  },
+  'lake-autumn': {
+    width: 1600,
+    height: 1067,
+    alt: '深秋的镜汐湖，红叶映水，游人走过石拱桥和湖心亭。',
+    credit: pictureCredit,
+    draw: drawLakeAutumn,
+  },
+  'wetland-birds': {
+    width: 1200,
+    height: 1500,
+    alt: '暮色里的镜汐湖湿地，白鹭在芦苇间觅食，几只正飞过水面。',
+    credit: pictureCredit,
+    draw: drawWetlandBirds,
+  },
 } satisfies Record<string, DemoPictureDrawing>;

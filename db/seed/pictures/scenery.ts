@@ -38,7 +38,14 @@ export function hillRanges(
     });
     return (
       path(d, colors[index]!) +
-      mistBand({ x: width / 2, y: crest + gap * 0.9, rx: width * 0.62, ry: gap * 0.42, color: mist, opacity: 0.5 })
+      mistBand({
+        x: width / 2,
+        y: crest + gap * 0.9,
+        rx: width * 0.62,
+        ry: gap * 0.42,
+        color: mist,
+        opacity: 0.5,
+      })
     );
   });
 }
@@ -58,7 +65,15 @@ export function mistBand(place: {
 /** Glints on water: short near the horizon, long and sparse toward the viewer. */
 export function ripples(
   random: Random,
-  water: { x?: number; y: number; width?: number; height: number; count: number; colors: readonly string[]; opacity?: number },
+  water: {
+    x?: number;
+    y: number;
+    width?: number;
+    height: number;
+    count: number;
+    colors: readonly string[];
+    opacity?: number;
+  },
 ): string {
   const { x = 0, y, width = 1600, height, count, colors, opacity = 0.5 } = water;
   return repeat(count, () => {
@@ -121,9 +136,18 @@ export function canopyBoat(x: number, y: number, length: number, color: string, 
       color,
     ) +
     path(`M${p(-24, -4)}Q${p(-24, -22)} ${p(-2, -22)}Q${p(20, -22)} ${p(20, -4)}Z`, canopy) +
-    path(`M${p(-24, -4)}Q${p(-24, -22)} ${p(-2, -22)}L${p(1, -22)}Q${p(-17, -20)} ${p(-17, -4)}Z`, '#000', 'opacity=".28"') +
+    path(
+      `M${p(-24, -4)}Q${p(-24, -22)} ${p(-2, -22)}L${p(1, -22)}Q${p(-17, -20)} ${p(-17, -4)}Z`,
+      '#000',
+      'opacity=".28"',
+    ) +
     repeat(4, (rib) =>
-      stroke(`M${p(-12 + rib * 8, -4)}Q${p(-12 + rib * 8, -19)} ${p(-6 + rib * 6, -21.5)}`, '#000', 0.8 * u, 'opacity=".25"'),
+      stroke(
+        `M${p(-12 + rib * 8, -4)}Q${p(-12 + rib * 8, -19)} ${p(-6 + rib * 6, -21.5)}`,
+        '#000',
+        0.8 * u,
+        'opacity=".25"',
+      ),
     ) +
     rect(x - 54 * u, y + 4.5 * u, 108 * u, 2.4 * u, '#000', `opacity=".18" rx="${round(1.2 * u)}"`)
   );
@@ -138,7 +162,9 @@ export function freighter(x: number, y: number, length: number, color: string, l
     path(`M${p(-26, -6)}Q${p(-18, -11)} ${p(-8, -10)}T${p(12, -10)}T${p(34, -6)}Z`, load) +
     path(`M${p(-47, -6)}V${round(y - 15 * u)}H${round(x - 33 * u)}V${round(y - 6 * u)}Z`, color) +
     path(`M${p(-45, -15)}V${round(y - 20 * u)}H${round(x - 36 * u)}V${round(y - 15 * u)}Z`, color) +
-    repeat(4, (pane) => rect(x + (-44.4 + pane * 2.1) * u, y - 18.8 * u, 1.4 * u, 2 * u, '#f7d9a0', 'opacity=".8"')) +
+    repeat(4, (pane) =>
+      rect(x + (-44.4 + pane * 2.1) * u, y - 18.8 * u, 1.4 * u, 2 * u, '#f7d9a0', 'opacity=".8"'),
+    ) +
     stroke(`M${p(-40, -20)}V${round(y - 27 * u)}M${p(46, -8)}V${round(y - 15 * u)}`, color, 0.6 * u)
   );
 }
