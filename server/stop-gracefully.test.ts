@@ -35,6 +35,7 @@ test('stopping finishes what has begun, refuses what is new, and closes the rest
   await stopped;
   expect([answer.status, answer.headers.connection]).toEqual([200, 'close']);
   expect(order).toEqual(['answered', 'closed']);
+  await portal.close();
 });
 
 test('an idle connection may bring one more request while stopping, then it ends', async () => {
@@ -46,6 +47,8 @@ test('an idle connection may bring one more request while stopping, then it ends
   const last = await ask(portal.port, '/', { agent });
   expect([last.status, last.headers.connection]).toEqual([200, 'close']);
   await stopped;
+  agent.destroy();
+  await portal.close();
 });
 
 test('a connection that never finishes its request does not keep the process', async () => {
@@ -58,4 +61,5 @@ test('a connection that never finishes its request does not keep the process', a
   await stopGracefully({ server, stopping, quietTime: 10, patience: 50, closeRest: async () => undefined });
   await cut;
   expect(server.listening).toBe(false);
+  await portal.close();
 });

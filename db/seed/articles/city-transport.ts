@@ -78,7 +78,7 @@ export const cityTransportArticles: DemoArticle[] = [
       '澄澜市交警支队在8个货车流量大的路口设右转停车让行区。试行40天，右转刮擦事故由上期的11起降到2起。司机说，多停的3秒，看见了后视镜里没有的人。',
     source: '澄澜晚报',
     people: {
-      reporter: ['程砚秋'],
+      reporter: ['程砚白'],
       editor: ['庄书白'],
       proofreader: ['章一字'],
     },

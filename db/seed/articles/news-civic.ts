@@ -46,7 +46,7 @@ export const newsCivicArticles: DemoArticle[] = [
       '澄澜市既有住宅加装电梯办法公开征求意见。草案要求一楼住户的采光、通风意见单独登记、单独答复，并附上一套分摊参考系数，供邻里商量时有个起点。',
     source: '澄澜日报',
     people: {
-      reporter: ['程砚秋'],
+      reporter: ['程砚白'],
       editor: ['方既白'],
       responsibleEditor: ['梁思齐'],
     },
