@@ -1,32 +1,31 @@
 /*
  * The one script of the reader's pages: text size and theme, remembered; copy link; print. Everything else
- * is links and forms. Controls are in the page, hidden, and appear when this has run. It holds back the first
- * painting (blocking="render"), so that a chosen theme or size never arrives as a flash; it is fetched
- * beside the page and from the cache from then on.
+ * is links and forms. Controls are in the page, hidden, and appear when this has run. The choice is kept in a
+ * cookie, so that the next page arrives in its look (server/look.ts) and nothing flashes.
  */
 const root = document.documentElement;
-const place = 'reading-settings';
 
-function stored() {
-  try {
-    return JSON.parse(localStorage.getItem(place)) ?? {};
-  } catch {
-    return {};
-  }
+function chosen() {
+  const [, theme, size] = document.cookie.match(/(?:^|; )look=([a-z]*)\.([a-z]*)/) ?? [];
+  return { theme: theme ?? '', size: size ?? '' };
 }
 
 /** Theme and size stand on the root element, where the style sheet finds them; the defaults leave no trace. */
-function apply({ theme, size }) {
-  for (const [name, value] of Object.entries({ theme, size })) {
+function apply(look) {
+  for (const [name, value] of Object.entries(look)) {
     if (value) root.dataset[name] = value;
     else delete root.dataset[name];
   }
 }
 
-apply(stored());
-// Another tab chose, or this page came back from the back-forward cache.
-addEventListener('storage', () => apply(stored()));
-addEventListener('pageshow', (event) => event.persisted && apply(stored()));
+function remember({ theme, size }) {
+  const age = theme || size ? 31536000 : 0;
+  const secure = location.protocol === 'https:' ? '; Secure' : '';
+  document.cookie = `look=${theme}.${size}; Path=/; Max-Age=${age}; SameSite=Lax${secure}`;
+}
+
+// A page from a shared cache, from before the choice or from the back-forward cache has another look.
+addEventListener('pageshow', () => apply(chosen()));
 
 /** An open panel closes like a menu: by Escape, or by a click elsewhere. */
 function closePanels(except) {
@@ -38,18 +37,13 @@ function enhance() {
   for (const element of document.querySelectorAll('[data-enhanced]')) element.hidden = false;
 
   const settings = document.querySelector('form.reading-settings');
-  for (const [name, value] of Object.entries(stored())) {
-    if (settings?.elements[name]) settings.elements[name].value = value;
+  for (const [name, value] of Object.entries(chosen())) {
+    if (settings) settings.elements[name].value = value;
   }
   settings?.addEventListener('change', () => {
-    const chosen = Object.fromEntries(new FormData(settings));
-    apply(chosen);
-    try {
-      if (chosen.theme || chosen.size) localStorage.setItem(place, JSON.stringify(chosen));
-      else localStorage.removeItem(place);
-    } catch {
-      // Storage is forbidden or full: the choice holds for this page.
-    }
+    const look = Object.fromEntries(new FormData(settings));
+    apply(look);
+    remember(look);
   });
 
   document.addEventListener('click', async ({ target }) => {
@@ -74,5 +68,4 @@ function enhance() {
   });
 }
 
-if (document.readyState === 'loading') addEventListener('DOMContentLoaded', enhance);
-else enhance();
+enhance();

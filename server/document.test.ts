@@ -123,3 +123,9 @@ test('a note that is no instant is an error and not a page that is valid for eve
   const head = '<meta name="page-server:valid-until" content="tomorrow"/>';
   expect(() => cleanDocument(page('', head))).toThrow(/tomorrow/u);
 });
+
+test('a notice keeps no script, a page keeps the enhancement module', () => {
+  const source = page('<script type="module" src="/enhance.js"></script><p>x</p>');
+  expect(cleanDocument(source).html).toContain('/enhance.js');
+  expect(cleanDocument(source, { isNotice: true }).html).not.toContain('<script');
+});

@@ -19,9 +19,9 @@ const notePrefix = 'page-server:';
 /**
  * Takes out of a page what only hydration needs: the framework's scripts and their preloads, the flight
  * data, React's marker comments and emptied containers. Everything else is copied as it was written, by its
- * position in the source, so that the text of a page cannot change here.
+ * position in the source, so that the text of a page cannot change here. A notice keeps no script at all.
  */
-export function cleanDocument(source: string): ReaderDocument {
+export function cleanDocument(source: string, { isNotice = false } = {}): ReaderDocument {
   const cuts: { start: number; end: number }[] = [];
   const notes = new Map<string, string>();
   let hasEnded = false;
@@ -38,7 +38,7 @@ export function cleanDocument(source: string): ReaderDocument {
     onopentag(name, attributes) {
       refuseStreamed(name, attributes);
       if (emptyHidden !== undefined) emptyHidden.containsNothing = false;
-      if (name === 'script' && !isKeptScript(attributes)) scriptStart = parser.startIndex;
+      if (name === 'script' && (isNotice || !isKeptScript(attributes))) scriptStart = parser.startIndex;
       else if (name === 'link' && isScriptLink(attributes)) cut(parser.startIndex, parser.endIndex + 1);
       else if (name === 'meta' && attributes.name?.startsWith(notePrefix)) {
         notes.set(attributes.name.slice(notePrefix.length), attributes.content ?? '');

@@ -1,10 +1,17 @@
 import { cleanDocument } from '@/server/document';
+import { inLook } from '@/server/look';
 import type { FinishedPage } from '@/server/page-cache';
 import type { RenderedResponse } from '@/server/render-page';
 import { createRepresentation } from '@/server/representation';
 import type { ResponseHeaders } from '@/server/response-headers';
 
-type Settlement = { status: 200 | 404 | 410; validUntil?: Date | undefined; headers: ResponseHeaders };
+type Settlement = {
+  status: 200 | 404 | 410;
+  validUntil?: Date | undefined;
+  headers: ResponseHeaders;
+  /** The reader's choice of theme and text size, where it is not the default. */
+  look?: string | undefined;
+};
 
 /**
  * Next says this of every page that is rendered for a request; it is the framework's habit and no statement
@@ -15,20 +22,25 @@ const frameworkDefault = 'private, no-cache, no-store, max-age=0, must-revalidat
 /** Turns what Next rendered into what readers get and the cache keeps; throws when it may not be kept. */
 export async function finishPage(
   rendered: RenderedResponse,
-  { status, validUntil, headers }: Settlement,
+  { status, validUntil, headers, look }: Settlement,
 ): Promise<FinishedPage> {
   // The status was settled before rendering: any other answer means that rendering went wrong.
   if (rendered.status !== 200) throw new Error(`Next answered ${rendered.status}.`);
   refusePrivate(rendered);
   const contentType = textOf(rendered.headers['content-type']) ?? '';
   const isHtml = contentType.startsWith('text/html');
-  const page = isHtml ? cleanDocument(rendered.body.toString('utf8')) : undefined;
+  const page = isHtml
+    ? cleanDocument(rendered.body.toString('utf8'), { isNotice: status !== 200 })
+    : undefined;
   const representation = await createRepresentation({
     status,
-    body: page === undefined ? rendered.body : Buffer.from(page.html),
+    body:
+      page === undefined
+        ? rendered.body
+        : Buffer.from(look === undefined ? page.html : inLook(page.html, look)),
     contentType,
     headers: isHtml
-      ? headers[status === 200 ? 'page' : 'notice']
+      ? headers[look === undefined ? (status === 200 ? 'page' : 'notice') : 'chosen']
       : ['Content-Type', contentType, ...passedOn(rendered), ...headers.resource],
     lastModified: page?.lastModified ?? instantOf(rendered.headers['last-modified']),
   });

@@ -33,7 +33,8 @@ export function createHandleRequest(parts: Parts) {
     // Node then says Connection: close, and the client opens its next connection elsewhere.
     if (isStopping()) response.shouldKeepAlive = false;
     if (isRead(request) && isOurHost(request.headers.host)) {
-      const ready = readerPages.findReady(request.url!) ?? assets.findReady(request.url!);
+      const ready =
+        readerPages.findReady(request.url!, request.headers.cookie) ?? assets.findReady(request.url!);
       if (ready !== undefined) {
         sendRepresentation(request, response, ready);
         return;

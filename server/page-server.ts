@@ -7,6 +7,7 @@ import { createHandleRequest } from '@/server/handle-request';
 import { createHealth } from '@/server/health';
 import { createHttpServer } from '@/server/http-server';
 import type { Log } from '@/server/log';
+import { keyInLook, looks } from '@/server/look';
 import { createSendMedia } from '@/server/media';
 import { createPageCache } from '@/server/page-cache';
 import { createSendPrivate } from '@/server/private-pages';
@@ -45,7 +46,9 @@ export function createPageServer(surroundings: Surroundings) {
   const standings = createStandings({
     siteUrl,
     resolveAddress: surroundings.resolveAddress,
-    onNotLive: (key) => cache.forget(key),
+    onNotLive: (key) => {
+      for (const look of [undefined, ...looks]) cache.forget(keyInLook(key, look));
+    },
   });
   const versions = watchContentVersion({
     read: readContentVersion,

@@ -5,6 +5,7 @@ import type { ContentVersionWatch } from '@/server/content-version-watch';
 import type { SendError } from '@/server/error-document';
 import { finishPage } from '@/server/finish-page';
 import type { Log } from '@/server/log';
+import { keyInLook, lookOf } from '@/server/look';
 import type { PageCache } from '@/server/page-cache';
 import type { RenderPage } from '@/server/render-page';
 import { type Representation, sendRepresentation } from '@/server/representation';
@@ -29,11 +30,13 @@ export function createReaderPages(parts: Parts) {
   const { versions, standings, cache, renderPage, headers, sendError, log } = parts;
 
   /** The page, if it can be sent without waiting for anything. Most requests end here. */
-  function findReady(target: string): Representation | undefined {
+  function findReady(target: string, cookies: string | undefined): Representation | undefined {
     const version = versions.known();
     if (version === undefined) return undefined;
     const settled = standings.find(target, version);
-    return settled?.kind === 'page' ? cache.find(settled.key, version) : undefined;
+    return settled?.kind === 'page'
+      ? cache.find(keyInLook(settled.key, lookOf(cookies)), version)
+      : undefined;
   }
 
   async function answer(request: IncomingMessage, response: ServerResponse, target: string): Promise<void> {
@@ -65,13 +68,14 @@ export function createReaderPages(parts: Parts) {
       response.end();
     } else {
       const { key, status, route } = settled;
-      const page = await cache.get(key, version, () => render(route, status));
+      const look = lookOf(request.headers.cookie);
+      const page = await cache.get(keyInLook(key, look), version, () => render(route, status, look));
       sendRepresentation(request, response, page);
     }
   }
 
-  async function render(route: ReaderRoute, status: 200 | 404 | 410) {
-    return finishPage(await renderPage(route), { status, validUntil: route.validUntil, headers });
+  async function render(route: ReaderRoute, status: 200 | 404 | 410, look: string | undefined) {
+    return finishPage(await renderPage(route), { status, validUntil: route.validUntil, headers, look });
   }
 
   /** What was settled stays true when its page cannot be made: an unknown address is 404 and not 500. */

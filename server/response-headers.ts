@@ -5,6 +5,7 @@
 export type HeaderKind =
   | 'page'
   | 'notice'
+  | 'chosen'
   | 'resource'
   | 'moved'
   | 'error'
@@ -69,6 +70,7 @@ function policy(directives: Record<string, string>): string {
 
 /** `no-transform`: proxies of mobile networks and search engines must not rewrite the page. */
 const sharedBriefly = 'public, max-age=0, s-maxage=10, stale-while-revalidate=20, no-transform';
+const notShared = 'private, max-age=0, no-transform';
 const forAYear = 'public, max-age=31536000, immutable';
 const forAnHour = 'public, max-age=3600';
 
@@ -94,6 +96,16 @@ export function createResponseHeaders(site: { isHttps: boolean; errorStyleHash: 
   return {
     page: [...html, ...shared, ...reader, 'Speculation-Rules', '"/speculation-rules.json"'],
     notice: [...html, ...shared, ...reader],
+    // In a look of the reader's choice: a shared cache knows nothing of the choice and must not keep it.
+    chosen: [
+      ...html,
+      'Cache-Control',
+      notShared,
+      ...byEncoding,
+      ...reader,
+      'Speculation-Rules',
+      '"/speculation-rules.json"',
+    ],
     // Feeds, sitemaps, robots.txt: their own Content-Type is added.
     resource: [...shared, ...reader],
     moved: ['Cache-Control', sharedBriefly, ...base],

@@ -31,8 +31,7 @@ export default function SiteLayout({ children }: { children: ReactNode }) {
   return (
     <html lang="zh-CN">
       <head>
-        {/* Beside the stylesheet, not after it: a remembered theme or text size must not arrive as a flash. */}
-        <script type="module" async src="/enhance.js" {...{ blocking: 'render' }} />
+        <script type="module" src="/enhance.js" />
       </head>
       <body>{children}</body>
     </html>
