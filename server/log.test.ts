@@ -27,7 +27,7 @@ test('what others write to the console is one line of JSON, with its stack insid
   const events = lines().map(
     (line) => JSON.parse(line) as { level: number; msg: string; err?: { stack: string } },
   );
-  expect(events.map(({ level }) => level)).toEqual([50, 30]);
+  expect(events.map(({ level }) => level)).toEqual([50, 20]);
   expect(events[0]!.err!.stack).toContain('log.test.ts');
   expect(events[1]!.msg).toBe('a x\nb');
 });

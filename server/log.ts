@@ -17,8 +17,9 @@ export function sendConsoleTo(log: Log): void {
   Object.assign(console, {
     error: write('error'),
     warn: write('warn'),
-    log: write('info'),
-    info: write('info'),
+    // The framework's remarks at its start are nobody's news.
+    log: write('debug'),
+    info: write('debug'),
     debug: write('debug'),
   });
 }

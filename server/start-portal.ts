@@ -111,5 +111,5 @@ function addressesOf(server: Server, env: Env): string[] {
   const isEverywhere = env.host === '0.0.0.0' || env.host === '::';
   const name = isEverywhere ? 'localhost' : env.host.includes(':') ? `[${env.host}]` : env.host;
   const local = `http://${name}:${port}`;
-  return env.isSiteUrlConfigured ? [env.siteUrl, local] : [local];
+  return [...new Set([...(env.isSiteUrlConfigured ? [env.siteUrl] : []), local])];
 }
