@@ -67,7 +67,11 @@ async function moveInDemoNewsroom(report: (sentence: string) => void): Promise<v
   const { hasNoArticles, seedDemoNewsroom } = await import('@/features/demo-newsroom/seed-demo-newsroom');
   if (!(await hasNoArticles(reader()))) return;
   report('数据库是空的，正在放入演示内容……');
-  await seedDemoNewsroom();
+  await seedDemoNewsroom({
+    report: (done, all) => {
+      if (done % 5 === 0 || done === all) report(`  已绘制 ${done}/${all} 幅图片`);
+    },
+  });
 }
 
 /** Loaded late, so that NODE_ENV is set before React decides what it is built for. */

@@ -160,7 +160,7 @@ function drawTeaHills(): string {
           const bow = half * 0.34 * (1 - t * 0.35);
           const curve = (dy: number) =>
             `M${cx - half * 1.1} ${round(y + bow + dy)}Q${cx} ${round(y - bow * 0.55 + dy)} ${cx + half * 1.1} ${round(y + bow + dy)}`;
-          const tufts = Math.round(half / 5);
+          const tufts = Math.round(half / 8);
           return (
             stroke(curve(thick * 0.5), '#1d3d2b', thick * 0.5, 'opacity=".6"') +
             stroke(curve(0), greens[Math.min(4, tone + 1)]!, thick * 0.62) +
@@ -228,6 +228,7 @@ function drawTeaHills(): string {
           leaves: ['#3d6a50', '#56845f', '#7fa677'],
         }),
       ) +
+      rect(0, 800, 1600, 280, '#2f5b3b') +
       teaHill(1180, 490, 640, 900, 17, 2) +
       gableHouse(250, 560, 90, 100, { wall: '#f1ecdf', roof: '#46504f', wood: '#6f5a45' }) +
       eavesHouse(random, 332, 562, 150, 96, { wall: '#e8e0cc', roof: '#46504f', wood: '#6f5a45' }) +

@@ -59,20 +59,26 @@ function stopList(stops: Stop[]): string {
     .join('');
 }
 
+/** A shape with one paint needs no layer of its own to be see-through, and layers are what rendering waits for. */
+function seeThrough(more: string, paint: 'fill' | 'stroke'): string {
+  const layered = more.includes('filter=') || (paint === 'fill' && more.includes('stroke='));
+  return layered ? more : more.replace(/(?<![-\w])opacity=/, `${paint}-opacity=`);
+}
+
 export function rect(x: number, y: number, width: number, height: number, fill: string, more = ''): string {
-  return `<rect x="${round(x)}" y="${round(y)}" width="${round(width)}" height="${round(height)}" fill="${fill}" ${more}/>`;
+  return `<rect x="${round(x)}" y="${round(y)}" width="${round(width)}" height="${round(height)}" fill="${fill}" ${seeThrough(more, 'fill')}/>`;
 }
 
 export function ellipse(x: number, y: number, rx: number, ry: number, fill: string, more = ''): string {
-  return `<ellipse cx="${round(x)}" cy="${round(y)}" rx="${round(rx)}" ry="${round(ry)}" fill="${fill}" ${more}/>`;
+  return `<ellipse cx="${round(x)}" cy="${round(y)}" rx="${round(rx)}" ry="${round(ry)}" fill="${fill}" ${seeThrough(more, 'fill')}/>`;
 }
 
 export function path(d: string, fill: string, more = ''): string {
-  return `<path d="${d}" fill="${fill}" ${more}/>`;
+  return `<path d="${d}" fill="${fill}" ${seeThrough(more, 'fill')}/>`;
 }
 
 export function stroke(d: string, color: string, width: number, more = ''): string {
-  return `<path d="${d}" fill="none" stroke="${color}" stroke-width="${round(width)}" ${more}/>`;
+  return `<path d="${d}" fill="none" stroke="${color}" stroke-width="${round(width)}" ${seeThrough(more, 'stroke')}/>`;
 }
 
 /** Straight-edged shape through the given points. */

@@ -1,214 +1,5 @@
 import { ellipse, group, path, round, stroke } from './drawing';
-
-type Point = readonly [number, number];
-
-/**
- * Joints of a figure 100 high that looks to the right, feet at 0,0. Arms and head lean with the trunk around
- * the hip. `hip` is lower when the figure sits or crouches.
- */
-type Posture = {
-  hip: number;
-  lean: number;
-  legs: readonly (readonly [Point, Point])[];
-  arms: readonly (readonly [Point, Point])[];
-};
-
-const postures = {
-  stand: {
-    hip: -47,
-    lean: 0,
-    legs: [
-      [
-        [-3, -24],
-        [-4, 0],
-      ],
-      [
-        [3.5, -24],
-        [4, 0],
-      ],
-    ],
-    arms: [
-      [
-        [-8, -66],
-        [-6, -52],
-      ],
-      [
-        [8, -66],
-        [9, -51],
-      ],
-    ],
-  },
-  walk: {
-    hip: -46,
-    lean: 3,
-    legs: [
-      [
-        [-3, -24],
-        [-15, -3],
-      ],
-      [
-        [7, -25],
-        [13, 0],
-      ],
-    ],
-    arms: [
-      [
-        [7, -66],
-        [14, -55],
-      ],
-      [
-        [-8, -66],
-        [-11, -52],
-      ],
-    ],
-  },
-  run: {
-    hip: -46,
-    lean: 11,
-    legs: [
-      [
-        [-1, -25],
-        [-24, -20],
-      ],
-      [
-        [14, -30],
-        [13, -4],
-      ],
-    ],
-    arms: [
-      [
-        [11, -66],
-        [20, -74],
-      ],
-      [
-        [-14, -68],
-        [-9, -56],
-      ],
-    ],
-  },
-  stride: {
-    hip: -46,
-    lean: 9,
-    legs: [
-      [
-        [15, -31],
-        [6, -12],
-      ],
-      [
-        [-5, -24],
-        [-17, 0],
-      ],
-    ],
-    arms: [
-      [
-        [-13, -68],
-        [-7, -56],
-      ],
-      [
-        [10, -66],
-        [20, -73],
-      ],
-    ],
-  },
-  reach: {
-    hip: -47,
-    lean: 7,
-    legs: [
-      [
-        [-3, -24],
-        [-7, 0],
-      ],
-      [
-        [5, -24],
-        [6, 0],
-      ],
-    ],
-    arms: [
-      [
-        [10, -70],
-        [22, -66],
-      ],
-      [
-        [9, -66],
-        [23, -62],
-      ],
-    ],
-  },
-  bend: {
-    hip: -45,
-    lean: 48,
-    legs: [
-      [
-        [-1, -23],
-        [-7, 0],
-      ],
-      [
-        [4, -23],
-        [4, 0],
-      ],
-    ],
-    arms: [
-      [
-        [14, -70],
-        [29, -70],
-      ],
-      [
-        [13, -64],
-        [29, -64],
-      ],
-    ],
-  },
-  sit: {
-    hip: -28,
-    lean: 4,
-    legs: [
-      [
-        [18, -29],
-        [17, 0],
-      ],
-      [
-        [20, -27],
-        [22, 0],
-      ],
-    ],
-    arms: [
-      [
-        [9, -50],
-        [22, -50],
-      ],
-      [
-        [8, -47],
-        [21, -45],
-      ],
-    ],
-  },
-  wave: {
-    hip: -47,
-    lean: 0,
-    legs: [
-      [
-        [-3, -24],
-        [-4, 0],
-      ],
-      [
-        [3.5, -24],
-        [5, 0],
-      ],
-    ],
-    arms: [
-      [
-        [-8, -66],
-        [-7, -52],
-      ],
-      [
-        [15, -84],
-        [17, -101],
-      ],
-    ],
-  },
-} satisfies Record<string, Posture>;
-
-export type PostureName = keyof typeof postures;
+import { type Posture, type PostureName, postures } from './postures';
 
 export type Looks = {
   posture?: PostureName;
@@ -218,6 +9,8 @@ export type Looks = {
   hair?: string;
   facing?: 1 | -1;
   skirt?: boolean;
+  /** Shorts and short sleeves. */
+  sporty?: boolean;
   /** Bun, long hair or short. */
   hairdo?: 'short' | 'bun' | 'long' | 'grey';
   /** Drawn over the head, in the figure's own measure. */
@@ -231,16 +24,29 @@ export type Looks = {
 /** A person with feet at `x`,`y`, `height` pixels tall when standing. */
 export function figure(x: number, y: number, height: number, looks: Looks): string {
   const { posture = 'stand', coat, trousers = '#2e3443', skin = '#d6a585', facing = 1, hat = '' } = looks;
-  const { held = '', carried = '', skirt = false } = looks;
+  const { held = '', carried = '', skirt = false, sporty = false } = looks;
   const { hip, lean, legs, arms } = postures[posture] as Posture;
   const scale = round((height / 100) * 1000) / 1000;
   const rise = hip + 47;
   const leg = (index: number, shade: string) => {
     const [knee, foot] = legs[index]!;
-    const thigh = `M${index === 0 ? -2.5 : 2.5} ${hip - 1}L${knee.join(' ')}L${foot[0]} ${foot[1] - 1.5}`;
+    const thigh = `M${index === 0 ? -2.5 : 2.5} ${hip - 1}L${knee.join(' ')}L${foot[0]} ${foot[1] - 4}`;
     return (
-      stroke(thigh, trousers, 8, 'stroke-linecap="round" stroke-linejoin="round"') +
-      path(`M${foot[0] - 3.6} ${foot[1]}v-4h5q5 .6 6 4Z`, '#26221f') +
+      stroke(
+        thigh,
+        sporty ? skin : trousers,
+        sporty ? 6.4 : 8,
+        'stroke-linecap="round" stroke-linejoin="round"',
+      ) +
+      (sporty
+        ? stroke(
+            `M${index === 0 ? -2.5 : 2.5} ${hip - 1}L${knee.join(' ')}`,
+            trousers,
+            9,
+            'stroke-linecap="round"',
+          )
+        : '') +
+      path(`M${foot[0] - 3.6} ${foot[1]}v-4h5q5 .6 6 4Z`, sporty ? '#f3efe2' : '#26221f') +
       (shade ? stroke(thigh, shade, 8, 'opacity=".22" stroke-linecap="round" stroke-linejoin="round"') : '')
     );
   };
@@ -252,7 +58,13 @@ export function figure(x: number, y: number, height: number, looks: Looks): stri
     const shoulder = `M${index === 0 ? 5 : -3} ${hip - 32}`;
     const sleeve = `${shoulder}L${elbow.join(' ')}L${hand.join(' ')}`;
     return (
-      stroke(sleeve, coat, 6.4, 'stroke-linecap="round" stroke-linejoin="round"') +
+      stroke(
+        sleeve,
+        sporty ? skin : coat,
+        sporty ? 5 : 6.4,
+        'stroke-linecap="round" stroke-linejoin="round"',
+      ) +
+      (sporty ? stroke(`${shoulder}L${elbow.join(' ')}`, coat, 6.6, 'stroke-linecap="round"') : '') +
       (shade
         ? stroke(sleeve, shade, 6.4, 'opacity=".26" stroke-linecap="round" stroke-linejoin="round"')
         : '') +

@@ -8,6 +8,8 @@ export function broadTree(random: Random, x: number, y: number, height: number, 
   const middle = y - height * 0.64;
   const thick = height * 0.05;
   const [dark, mid, light] = colors.leaves;
+  // A tree in the distance needs fewer leaves.
+  const rich = height > 200 ? 1 : 0.6;
   const clumps = (count: number, color: string, reach: number, dx: number, dy: number, size: number) =>
     repeat(count, () => {
       const angle = random(0, Math.PI * 2);
@@ -34,9 +36,9 @@ export function broadTree(random: Random, x: number, y: number, height: number, 
     ) +
     limb(-crown * 0.7, height * 0.62, thick * 0.6) +
     limb(crown * 0.75, height * 0.66, thick * 0.55) +
-    clumps(38, dark, 1, 0, crown * 0.12, 0.22) +
-    clumps(38, mid, 0.9, -crown * 0.08, -crown * 0.08, 0.16) +
-    clumps(40, light, 0.74, -crown * 0.2, -crown * 0.26, 0.09)
+    clumps(38 * rich, dark, 1, 0, crown * 0.12, 0.22) +
+    clumps(38 * rich, mid, 0.9, -crown * 0.08, -crown * 0.08, 0.16) +
+    clumps(40 * rich, light, 0.74, -crown * 0.2, -crown * 0.26, 0.09)
   );
 }
 
@@ -91,6 +93,7 @@ export function reeds(
   return repeat(count, () => {
     const foot = x + random(0, width);
     const tall = height * random(0.5, 1);
+    const strands = tall > 150 ? 22 : 12;
     const over = lean * random(0.3, 1.5) * (tall / 200);
     const tipX = foot + over;
     const tipY = y - tall;
@@ -108,8 +111,8 @@ export function reeds(
       ) +
       blade(1, random(0.15, 0.4), tall * 0.28) +
       blade(-1, random(0.25, 0.55), tall * 0.24) +
-      repeat(22, (strand) => {
-        const t = strand / 22;
+      repeat(strands, (strand) => {
+        const t = strand / strands;
         const size = tall * 0.085 * (1.15 - t * 0.7);
         const px = tipX + over * 0.3 * t;
         const py = tipY + tall * 0.05 - tall * 0.17 * t;

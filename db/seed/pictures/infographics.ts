@@ -21,7 +21,13 @@ export function label(
   x: number,
   y: number,
   text: string,
-  style: { size?: number; weight?: number; color?: string; anchor?: 'start' | 'middle' | 'end'; halo?: string } = {},
+  style: {
+    size?: number;
+    weight?: number;
+    color?: string;
+    anchor?: 'start' | 'middle' | 'end';
+    halo?: string;
+  } = {},
 ): string {
   const { size = 24, weight = 400, color = inks.dark, anchor = 'start', halo } = style;
   const edge =

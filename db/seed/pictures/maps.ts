@@ -1,4 +1,15 @@
-import { type DemoPictureDrawing, ellipse, group, path, pictureCredit, polygon, rect, repeat, round, stroke } from './drawing';
+import {
+  type DemoPictureDrawing,
+  ellipse,
+  group,
+  path,
+  pictureCredit,
+  polygon,
+  rect,
+  repeat,
+  round,
+  stroke,
+} from './drawing';
 import { graphicSheet, inks, label } from './infographics';
 
 type Side = 'above' | 'below' | 'right' | 'left';
@@ -19,7 +30,10 @@ function stop([, x, y]: Station, color: string): string {
 }
 
 function interchange(x: number, y: number): string {
-  return ellipse(x, y, 17, 17, inks.paper, `stroke="${inks.dark}" stroke-width="5"`) + ellipse(x, y, 6, 6, inks.dark);
+  return (
+    ellipse(x, y, 17, 17, inks.paper, `stroke="${inks.dark}" stroke-width="5"`) +
+    ellipse(x, y, 6, 6, inks.dark)
+  );
 }
 
 function drawMetroMap(): string {
@@ -57,7 +71,9 @@ function drawMetroMap(): string {
     ['砚湾港', 1120, 690, 'above'],
   ];
   const heavy = 'stroke-linejoin="round" stroke-linecap="round"';
-  const lineBadge = (x: number, y: number, text: string, color: string) => rect(x - 44, y - 21, 88, 42, color, 'rx="21"') + label(x, y + 9, text, { size: 24, weight: 700, color: '#ffffff', anchor: 'middle' });
+  const lineBadge = (x: number, y: number, text: string, color: string) =>
+    rect(x - 44, y - 21, 88, 42, color, 'rx="21"') +
+    label(x, y + 9, text, { size: 24, weight: 700, color: '#ffffff', anchor: 'middle' });
   return graphicSheet({
     title: '澄澜市轨道交通线网示意图',
     measure: '2号线东延段11.4公里、8座车站完成热滑试验',
@@ -107,7 +123,9 @@ const peak = { x: 420, y: 430, rain: 156 };
 
 /** How far the rain reaches from the peak in a direction; the slope faces south-east. */
 function reach(angle: number): number {
-  return 470 * (1 + 0.2 * Math.cos(angle - 0.5) + 0.07 * Math.sin(angle * 3 + 0.8) + 0.04 * Math.sin(angle * 5));
+  return (
+    358 * (1 + 0.2 * Math.cos(angle - 0.5) + 0.07 * Math.sin(angle * 3 + 0.8) + 0.04 * Math.sin(angle * 5))
+  );
 }
 
 function rainAt(x: number, y: number): number {
@@ -137,25 +155,25 @@ function drawRainfallMap(): string {
   ];
   const land =
     'M90 250Q150 190 250 205Q330 165 430 190Q540 170 640 205Q760 180 860 225Q980 220 1050 290Q1110 350 1085 430Q1130 520 1070 590Q1060 690 960 720Q900 800 780 780Q660 812 560 772Q440 800 340 752Q220 760 170 670Q80 610 110 510Q60 430 96 350Q70 300 90 250Z';
-  const county = 'M90 250Q150 190 250 205Q330 165 430 190Q540 170 640 205Q690 300 650 380Q720 470 660 560Q600 640 560 772Q440 800 340 752Q220 760 170 670Q80 610 110 510Q60 430 96 350Q70 300 90 250Z';
+  const county =
+    'M90 250Q150 190 250 205Q330 165 430 190Q540 170 640 205Q690 300 650 380Q720 470 660 560Q600 640 560 772Q440 800 340 752Q220 760 170 670Q80 610 110 510Q60 430 96 350Q70 300 90 250Z';
   const places: readonly (readonly [string, number, number, 'left' | 'right' | 'above' | 'below'])[] = [
     ['白岭', 330, 350, 'left'],
     ['上坞岭', 540, 372, 'above'],
     ['云砧茶场', 300, 520, 'below'],
     ['白砧镇', 500, 560, 'right'],
     ['云砧县城', 400, 680, 'below'],
-    ['苎溪镇', 190, 300, 'below'],
+    ['苎溪镇', 180, 264, 'below'],
     ['芦笛镇', 745, 300, 'right'],
     ['荻浦镇', 740, 470, 'right'],
-    ['栖汐区', 845, 590, 'above'],
+    ['栖汐区', 868, 632, 'above'],
     ['汀岚区', 960, 400, 'above'],
-    ['砚湾县', 930, 690, 'above'],
+    ['砚湾县', 960, 708, 'above'],
   ];
   const gauges = places
     .map(([name, x, y, side]) => {
       const rain = rainAt(x, y);
-      const deep = rain >= 75;
-      const style = { size: 22, weight: 500, color: deep ? '#ffffff' : inks.dark };
+      const style = { size: 22, weight: 500, halo: '#f4f2e9' };
       const text = `${name} ${rain}`;
       const dot = ellipse(x, y, 6.5, 6.5, '#ffffff', `stroke="${inks.dark}" stroke-width="2.5"`);
       if (side === 'left') return dot + label(x - 16, y + 8, text, { ...style, anchor: 'end' });
@@ -163,7 +181,12 @@ function drawRainfallMap(): string {
       return dot + label(x, side === 'above' ? y - 18 : y + 34, text, { ...style, anchor: 'middle' });
     })
     .join('');
-  const ranked = [['云砧山南坡', peak.rain] as const, ...places.map(([name, x, y]) => [name, rainAt(x, y)] as const)].toSorted((one, other) => other[1] - one[1]).slice(0, 7);
+  const ranked = [
+    ['云砧山南坡', peak.rain] as const,
+    ...places.map(([name, x, y]) => [name, rainAt(x, y)] as const),
+  ]
+    .toSorted((one, other) => other[1] - one[1])
+    .slice(0, 7);
   const list = ranked
     .map(([name, rain], index) => {
       const y = 470 + index * 50;
@@ -177,7 +200,25 @@ function drawRainfallMap(): string {
   const peaks = repeat(3, (index) => {
     const x = 372 + index * 46;
     const y = 404 - (index === 1 ? 12 : 0);
-    return polygon([[x - 24, y], [x, y - 36], [x + 24, y]], '#f4efe2', 'opacity=".92"') + polygon([[x, y - 36], [x + 24, y], [x + 6, y]], '#9fb3bf');
+    return (
+      polygon(
+        [
+          [x - 24, y],
+          [x, y - 36],
+          [x + 24, y],
+        ],
+        '#f4efe2',
+        'opacity=".92"',
+      ) +
+      polygon(
+        [
+          [x, y - 36],
+          [x + 24, y],
+          [x + 6, y],
+        ],
+        '#9fb3bf',
+      )
+    );
   });
   return graphicSheet({
     title: '云砧山区72小时累计雨量',
@@ -195,9 +236,19 @@ function drawRainfallMap(): string {
             .slice(1)
             .map(([from]) => stroke(contour(from), '#ffffff', 1.6, 'opacity=".65"'))
             .join('') +
-          stroke('M60 330C200 380 240 600 430 626S720 520 800 540S980 660 1130 640', '#d8eef2', 9, 'opacity=".95"') +
+          stroke(
+            'M60 330C200 380 240 600 430 626S720 520 800 540S980 660 1130 640',
+            '#d8eef2',
+            9,
+            'opacity=".95"',
+          ) +
           stroke('M640 205Q690 300 650 380Q720 470 660 560Q600 640 560 772', '#ffffff', 4) +
-          stroke('M690 500Q800 520 860 480Q920 480 1110 500M780 780Q800 690 770 640Q800 560 860 480Q840 330 860 225', '#ffffff', 3, 'stroke-dasharray="10 7" opacity=".9"'),
+          stroke(
+            'M690 500Q800 520 860 480Q920 480 1110 500M780 780Q800 690 770 640Q800 560 860 480Q840 330 860 225',
+            '#ffffff',
+            3,
+            'stroke-dasharray="10 7" opacity=".9"',
+          ),
         'clip-path="url(#land)"',
       ) +
       stroke(land, '#8d8a7c', 2.5) +
@@ -209,7 +260,19 @@ function drawRainfallMap(): string {
       stroke('M1040 806H1140M1040 798V814M1140 798V814', inks.soft, 2.5) +
       label(1028, 814, '10公里', { size: 20, color: inks.soft, anchor: 'end' }) +
       label(1170, 208, '雨量分级（毫米）', { size: 24, weight: 700 }) +
-      bands.map(([, color, text], index) => rect(1170 + (index % 2) * 180, 232 + Math.floor(index / 2) * 48, 42, 30, color, `stroke="${inks.soft}" stroke-width="1"`) + label(1224 + (index % 2) * 180, 256 + Math.floor(index / 2) * 48, text, { size: 22 })).join('') +
+      bands
+        .map(
+          ([, color, text], index) =>
+            rect(
+              1170 + (index % 2) * 180,
+              232 + Math.floor(index / 2) * 48,
+              42,
+              30,
+              color,
+              `stroke="${inks.soft}" stroke-width="1"`,
+            ) + label(1224 + (index % 2) * 180, 256 + Math.floor(index / 2) * 48, text, { size: 22 }),
+        )
+        .join('') +
       rect(1170, 402, 366, 1.5, inks.line) +
       label(1170, 444, '雨量最大的7个站点', { size: 24, weight: 700 }) +
       list,
@@ -219,6 +282,14 @@ function drawRainfallMap(): string {
 const size = { width: 1600, height: 900, credit: pictureCredit };
 
 export const mapDrawings = {
-  'metro-map': { ...size, alt: '轨道交通线网示意图，2号线东延段从青杨巷向东通到汀岚站。', draw: drawMetroMap },
-  'rainfall-map': { ...size, alt: '雨量分布图，云砧县三天雨量由云砧山南坡向四周递减。', draw: drawRainfallMap },
+  'metro-map': {
+    ...size,
+    alt: '轨道交通线网示意图，2号线东延段从青杨巷向东通到汀岚站。',
+    draw: drawMetroMap,
+  },
+  'rainfall-map': {
+    ...size,
+    alt: '雨量分布图，云砧县三天雨量由云砧山南坡向四周递减。',
+    draw: drawRainfallMap,
+  },
 } satisfies Record<string, DemoPictureDrawing>;

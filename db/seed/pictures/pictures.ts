@@ -1,15 +1,26 @@
-import { chartDrawings } from './charts';
+import { bridgeOpeningDrawings } from './bridge-opening';
+import { budgetDrawings } from './budget-chart';
+import { canalDrawings } from './canal';
+import { clinicDrawings } from './clinic';
 import { countrysideDrawings } from './countryside';
-import { craftDrawings } from './crafts';
-import type { DemoPictureDrawing } from './drawing';
-import { indoorDrawings } from './indoors';
+import { economyDrawings } from './economy-charts';
+import { factoryDrawings } from './factory';
+import { gardenDrawings } from './garden';
+import { harbourDrawings } from './harbour';
+import { kilnDrawings } from './kiln';
+import { libraryDrawings } from './library';
 import { mapDrawings } from './maps';
-import { neighbourhoodDrawings } from './neighbourhood';
+import { marathonDrawings } from './marathon';
+import { marketDrawings } from './market';
+import { oldStreetDrawings } from './old-street';
+import { operaDrawings } from './opera';
 import { riverDrawings } from './river';
-import { streetDrawings } from './streets';
+import { schoolDrawings } from './school';
+import { skylineDrawings } from './skyline';
 import { transportDrawings } from './transport';
-import { waterfrontDrawings } from './waterfront';
-import { worksDrawings } from './works';
+import { waterDrawings } from './water-chart';
+import { wetlandDrawings } from './wetland';
+import type { DemoPictureDrawing } from './drawing';
 
 /** Keys of the pictures drawn for the demo newsroom. */
 export const demoPictureKeys = [
@@ -46,14 +57,25 @@ export type DemoPictureKey = (typeof demoPictureKeys)[number];
 /** The newsroom's own drawings stand in for photographs, so that the demo brings no foreign pictures along. */
 export const demoPictures: Record<DemoPictureKey, DemoPictureDrawing> = {
   ...riverDrawings,
-  ...waterfrontDrawings,
-  ...streetDrawings,
+  ...wetlandDrawings,
+  ...oldStreetDrawings,
+  ...marketDrawings,
+  ...canalDrawings,
+  ...skylineDrawings,
+  ...bridgeOpeningDrawings,
+  ...marathonDrawings,
+  ...kilnDrawings,
+  ...operaDrawings,
+  ...libraryDrawings,
+  ...clinicDrawings,
+  ...schoolDrawings,
+  ...gardenDrawings,
+  ...harbourDrawings,
+  ...factoryDrawings,
+  ...economyDrawings,
+  ...waterDrawings,
+  ...budgetDrawings,
   ...countrysideDrawings,
-  ...neighbourhoodDrawings,
-  ...transportDrawings,
-  ...indoorDrawings,
-  ...craftDrawings,
-  ...worksDrawings,
   ...mapDrawings,
-  ...chartDrawings,
+  ...transportDrawings,
 };

@@ -7,8 +7,8 @@ export function ridge(
 ): string {
   const { y, rise, wave, base, width = 1600, jag = 0.06, from = 0 } = shape;
   const phases = [random(0, 7), random(0, 7), random(0, 7), random(0, 7)] as const;
-  let d = `M${from - 20} ${base}`;
-  for (let x = from - 20; x <= from + width + 20; x += 8) {
+  let d = `M${from - 80} ${base}`;
+  for (let x = from - 80; x <= from + width + 80; x += 8) {
     const t = (x / wave) * Math.PI * 2;
     const crest =
       0.55 * Math.sin(t + phases[0]) +
@@ -17,7 +17,7 @@ export function ridge(
       0.06 * Math.sin(t * 11 + phases[3]);
     d += `L${round(x)} ${round(y - rise * (crest + random(-jag, jag)))}`;
   }
-  return `${d}L${from + width + 20} ${base}Z`;
+  return `${d}L${from + width + 80} ${base}Z`;
 }
 
 /** Ranges one behind the other; the farther the paler, each rising out of mist. */
