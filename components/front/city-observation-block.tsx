@@ -1,3 +1,4 @@
+import { PictureView } from '@/components/article/picture-view';
 import { BlockTitle } from '@/components/front/block-title';
 import { HeadlineLink } from '@/components/front/headline-link';
 import type { FrontBlock } from '@/features/fronts/list-front-blocks';
@@ -10,6 +11,9 @@ export function CityObservationBlock({ block }: { block: FrontBlock }) {
   return (
     <section className="city-observation-block" aria-labelledby={id}>
       <BlockTitle id={id} title={block.title} sectionPath={block.sectionPath} />
+      {lead.article?.cover && (
+        <PictureView picture={lead.article.cover} alt="" sizes="(min-width: 1024px) 300px, 100vw" />
+      )}
       <h3>
         <HeadlineLink item={lead} />
       </h3>

@@ -7,9 +7,9 @@ import type { BlockKind } from '@/lib/block-kind';
 type FoundationBlock = { kind: BlockKind; title: string; itemLimit: number };
 
 const homeBlocks: FoundationBlock[] = [
-  { kind: 'lead', title: '头条', itemLimit: 5 },
+  { kind: 'lead', title: '头条', itemLimit: 4 },
   { kind: 'pictures', title: '图片新闻', itemLimit: 4 },
-  { kind: 'rolling', title: '滚动', itemLimit: 12 },
+  { kind: 'rolling', title: '滚动', itemLimit: 10 },
   { kind: 'cityObservation', title: '城市观察', itemLimit: 5 },
 ];
 

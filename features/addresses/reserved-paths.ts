@@ -1,7 +1,12 @@
-/** First segments of paths that no section may have: what stands there is, or will be, a page of another kind. */
+/**
+ * First segments of paths that no section may have: what stands there is, or will be, a page of another kind.
+ * 未分类 has `unsorted` to itself.
+ */
 export const reservedFirstSegments: ReadonlySet<string> = new Set([
+  '_next',
   'about',
   'api',
+  'apple-touch-icon.png',
   'article',
   'author',
   'contact',
@@ -9,19 +14,28 @@ export const reservedFirstSegments: ReadonlySet<string> = new Set([
   'corrections',
   'desk',
   'enhance',
+  'enhance.js',
+  'favicon.ico',
   'feed',
+  'feed.xml',
   'feeds',
   'healthz',
+  'icon.svg',
+  'index.html',
   'latest',
   'login',
+  'logout',
   'media',
   'notice',
   'preview',
   'readyz',
   'robots',
+  'robots.txt',
   'search',
   'sitemap',
+  'sitemap.xml',
   'sitemaps',
+  'speculation-rules.json',
   'tag',
   'topic',
   'unsorted',

@@ -67,9 +67,10 @@ test('a legacy page becomes a live article with section, people, body and its ow
   const observation = (await listFrontBlocks('article', articleId)).find(
     ({ kind }) => kind === 'cityObservation',
   )!;
-  expect(observation.items[0]).toMatchObject(
-    page.sideBar!.headline ? { headline: page.sideBar!.headline } : {},
-  );
+  expect(observation.items[0]).toMatchObject({
+    headline: '【城镇观察】渡口、廊桥与码头:澄江人怎样过河',
+    abstract: page.sideBar!.abstract,
+  });
   const elsewhere = (await listFrontBlocks('article')).find(({ kind }) => kind === 'cityObservation')!;
   expect(elsewhere.items.map(({ headline }) => headline)).not.toContain(page.sideBar!.headline);
 });
@@ -126,11 +127,32 @@ test('a body alone takes its headline from the name of the file', async () => {
   expect(page.headline).toBe('河边的早市');
 });
 
+test('a page whose time has not come is stored as a draft', async () => {
+  const future = file('g.txt', '将来的稿件\n2030-01-02 08:00\n只有这一段正文。\n');
+  const { articleId, isLive } = await importPageFile(future, new Date('2020-01-01T00:00:00Z'));
+  expect(isLive).toBe(false);
+  expect(await findPublishedArticle(articleId)).toBeUndefined();
+});
+
+test('a list beside a page does not become its column', async () => {
+  const { articleId } = await importPageFile(
+    file('h.txt', '标题在此\n2020-01-02 08:00\n只有这一段正文。\n编辑：王一一\n| 最新\n别处的一条消息\n'),
+  );
+  const blocks = await listFrontBlocks('article', articleId);
+  expect(blocks.flatMap(({ items }) => items.map(({ headline }) => headline))).not.toContain(
+    '别处的一条消息',
+  );
+});
+
 test.for([
   ['empty.txt', '', '文件是空的'],
   ['blank.txt', ' \n　\n', '文件是空的'],
   ['binary.txt', Buffer.from([0x89, 0x50, 0, 1]), '不是文本文件'],
-  ['gbk.txt', Buffer.from([0xb3, 0xce, 0xbd, 0xad]), '不是 UTF-8'],
+  ['gbk.txt', Buffer.from([0xb3, 0xce, 0xbd, 0xad, 0xb5, 0xc4, 0xa1, 0xa3]), '编码是 GBK'],
+  ['utf-16.txt', Buffer.from([0xff, 0xfe, 0x2d, 0x4e]), '编码是 UTF-16'],
+  ['broken.txt', Buffer.from([0xe6, 0xb1, 0xff, 0x0a, 0x81]), '不是 UTF-8'],
+  ['page.txt', '<!DOCTYPE html>\n<html><p>正文</p></html>', '网页（HTML）'],
+  ['large.txt', 'x'.repeat(5 * 1024 * 1024 + 1), '超过 5 MB'],
   ['only-headline.txt', '只有标题\n2020-01-02 08:00 来源：澄江日报\n', '没有找到正文'],
 ] as const)(
   '%s is refused with its name and a reason, and nothing is stored',
@@ -145,7 +167,7 @@ test.for([
 
 test('a missing file and a folder are refused with their names', async () => {
   await expect(importPageFile(path.join(folder, 'none.txt'))).rejects.toThrow(/none\.txt：找不到/u);
-  await expect(importPageFile(folder)).rejects.toThrow('不是文件');
+  await expect(importPageFile(folder)).rejects.toThrow('这是文件夹');
 });
 
 test('a page whose body cannot be stored leaves neither section nor person behind', async () => {

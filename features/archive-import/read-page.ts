@@ -5,6 +5,18 @@ export type ReadBlock = { type: 'paragraph'; text: string } | { type: 'subhead';
 /** The box beside an old article: its title, and the lead headline with its abstract. */
 export type ReadSideBar = { title: string; headline: string; abstract: string };
 
+/** What a line of the page was taken for. Every line is exactly one of these: nothing gets lost unnoticed. */
+export type LineUse =
+  | 'breadcrumb'
+  | 'title'
+  | 'meta'
+  | 'body'
+  | 'signOff'
+  | 'sideBar'
+  | 'footer'
+  | 'originalHeadline'
+  | 'leftOut';
+
 /** What a reader of some format found on one page. How it is stored is store-imported-page.ts's business. */
 export type ReadPage = {
   /** From the group's site down to the section, without 正文. */
@@ -15,34 +27,39 @@ export type ReadPage = {
   publishedAt: Date | undefined;
   source: string;
   credits: Credit[];
+  /** The page's own 核心提示 or 摘要; it stays in the body as well. */
+  abstract: string;
   blocks: ReadBlock[];
   originalHeadline: string;
+  originalUrl: string;
   sideBar: ReadSideBar | undefined;
   copyrightNotice: string;
+  lines: { text: string; use: LineUse }[];
+  /** What a person should look at, one Chinese sentence each. */
+  doubts: string[];
+  /** The same text gives the same identity, whatever its line ends, indents and byte order mark. */
+  identity: string;
 };
 
-export const readFieldLabels = {
+const fieldLabels = {
   trail: '位置导航',
   publishedAt: '发布时间',
   source: '来源',
-  credits: '记者或通讯员',
-  signOff: '编辑',
+  writers: '记者或通讯员',
+  editors: '编辑',
 } as const;
 
 /** The fields a page usually has and this one does not, in Chinese, for the report. */
 export function missingFields(page: ReadPage): string[] {
-  const { reporter, editor } = {
-    reporter: page.credits.some(({ role }) => role === 'reporter' || role === 'correspondent'),
-    editor: page.credits.some(({ role }) => role === 'editor' || role === 'responsibleEditor'),
-  };
+  const hasRole = (...roles: string[]) => page.credits.some(({ role }) => roles.includes(role));
   const found = {
     trail: page.trail.length > 0,
     publishedAt: page.publishedAt !== undefined,
     source: page.source !== '',
-    credits: reporter,
-    signOff: editor,
+    writers: hasRole('reporter', 'correspondent'),
+    editors: hasRole('editor', 'responsibleEditor'),
   };
-  return Object.entries(readFieldLabels)
+  return Object.entries(fieldLabels)
     .filter(([field]) => !found[field as keyof typeof found])
     .map(([, label]) => label);
 }

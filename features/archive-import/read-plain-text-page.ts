@@ -1,139 +1,136 @@
+import { createHash } from 'node:crypto';
 import type { Credit } from '@/features/articles/insert-article';
 import { toBodyBlocks } from '@/features/archive-import/body-blocks';
-import { readBreadcrumb } from '@/features/archive-import/breadcrumb-line';
 import { readDateline } from '@/features/archive-import/dateline';
-import { type MetaLine, readMetaLine } from '@/features/archive-import/meta-line';
+import { isFurnitureLine } from '@/features/archive-import/furniture-line';
+import { type MetaLine, readMetaLine, readsAsOutlet } from '@/features/archive-import/meta-line';
+import { claimOriginals } from '@/features/archive-import/original-lines';
+import { linesOf, type PageLine, unclaimed } from '@/features/archive-import/page-lines';
+import { chooseTime } from '@/features/archive-import/published-time';
+import { type Head, readHead } from '@/features/archive-import/read-head';
 import type { ReadPage } from '@/features/archive-import/read-page';
-import { isBoxTitle, readSideBar } from '@/features/archive-import/side-bar';
-import { readClosingCredit, readSignOff } from '@/features/archive-import/sign-off-line';
+import { readTail, type Tail } from '@/features/archive-import/read-tail';
 import type { Outcome, Problem } from '@/lib/problems';
 
-/** How many lines after the breadcrumb a headline and its meta lines take at most. */
-const headLength = 8;
-const longestHeadline = 80;
-
 /**
- * Reads a page that was saved as plain text: breadcrumb, headline, meta line, body, sign-off, side bar and
- * footer, one line each. `fileTitle` is the headline where the text is a body and nothing else. What a page must
- * have and this one lacks comes back as problems.
+ * Reads a page that was saved as plain text. Each step claims the lines it knows: breadcrumb, headlines and meta
+ * lines from the top, footer, boxes and sign-off from the bottom; what nobody claims is the body, so that a line
+ * that no rule knows is kept rather than lost. `fileTitle` is the headline where the text is a body and nothing
+ * else. What a page must have and this one lacks comes back as problems.
  */
 export function readPlainTextPage(text: string, fileTitle: string): Outcome<ReadPage> {
   const lines = linesOf(text);
-  const trail = lines.length > 0 ? readBreadcrumb(lines[0]!) : undefined;
-  const head = readHead(trail === undefined ? lines : lines.slice(1), fileTitle);
-  const tail = readTail(head.rest);
-  const blocks = toBodyBlocks(tail.body);
+  const identity = identityOf(lines);
+  const original = claimOriginals(lines);
+  const head = readHead(lines, fileTitle);
+  const tail = readTail(lines);
+  const body = claimBody(lines, head.headline);
+  const blocks = toBodyBlocks(body.map(({ text: line }) => line));
 
   const problems: Problem[] = [];
   if (head.headline === '') problems.push({ field: 'headline', message: '没有找到标题' });
   if (blocks.length === 0) problems.push({ field: 'body', message: '没有找到正文' });
   if (problems.length > 0) return { ok: false, problems };
 
-  const { kicker, headline, subheadline, publishedAt } = head;
-  const dateline = readDateline(blocks.flatMap((block) => (block.type === 'paragraph' ? [block.text] : [])));
-  const writers = [...head.credits, ...tail.closing];
+  const { metas: _metas, doubts: _headDoubts, ...headFields } = head;
+  const { signOffs: _signOffs, doubts: _tailDoubts, ...tailFields } = tail;
   return {
     ok: true,
     value: {
-      // Some portals close the trail with the headline itself.
-      trail: (trail ?? []).filter((name) => name !== headline),
-      kicker,
-      headline,
-      subheadline,
-      publishedAt,
-      source: head.source || (dateline?.source ?? ''),
-      // A dateline repeats the meta line where there is one.
-      credits: [...(writers.length > 0 ? writers : (dateline?.credits ?? [])), ...tail.signOffs],
+      ...headFields,
+      ...original,
+      ...tailFields,
+      ...factsOf(head, tail, body),
       blocks,
-      originalHeadline: tail.originalHeadline,
-      sideBar: tail.sideBar,
-      copyrightNotice: tail.copyrightNotice,
+      lines: lines.map((line) => ({ text: line.text, use: line.use ?? 'body' })),
+      identity,
     },
   };
 }
 
-/** Lines without their typed indents; the blanks of all kinds that pages are laid out with are no text. */
-function linesOf(text: string): string[] {
-  return text
-    .replaceAll(/[\uFEFF\u200B-\u200D\u2060]/gu, '')
-    .split(/\r\n|[\n\r\u2028\u2029]/u)
-    .map((line) => line.replaceAll(/^[\s\u3000]+|[\s\u3000]+$/gu, ''))
-    .filter((line) => line !== '');
-}
-
-type Head = MetaLine & { kicker: string; headline: string; subheadline: string; rest: string[] };
-
-function readHead(lines: string[], fileTitle: string): Head {
-  const metaStart = lines.slice(0, headLength).findIndex((line) => readMetaLine(line) !== undefined);
-  const titles = metaStart === -1 ? titlesWithoutMeta(lines) : lines.slice(0, metaStart);
-  const meta: MetaLine = { publishedAt: undefined, source: '', credits: [] };
-  let bodyStart = titles.length;
-  for (; bodyStart < lines.length; bodyStart += 1) {
-    const line = readMetaLine(lines[bodyStart]!);
-    if (line === undefined) break;
-    meta.publishedAt ??= line.publishedAt;
-    meta.source ||= line.source;
-    meta.credits.push(...line.credits);
+/** What nobody claimed; the headline once more above the text, and furniture within it, are none of it. */
+function claimBody(lines: PageLine[], headline: string): PageLine[] {
+  const open = unclaimed(lines);
+  for (const [index, line] of open.entries()) {
+    const isRepeatedHeadline = index === 0 && line.text === headline && open.length > 1;
+    const isBody = !isRepeatedHeadline && !(isFurnitureLine(line.text) && open.length > 1);
+    line.use = isBody ? 'body' : 'leftOut';
   }
-  return { ...meta, ...titlesFrom(titles, fileTitle), rest: lines.slice(bodyStart) };
+  return open.filter(({ use }) => use === 'body');
 }
 
-/** Without a meta line only a first line that is no sentence can be the headline, and only if text follows. */
-function titlesWithoutMeta(lines: string[]): string[] {
-  const [first] = lines;
-  const isHeadline =
-    lines.length > 1 &&
-    first !== undefined &&
-    first.length <= longestHeadline &&
-    !/[。！…；;，,]$/u.test(first);
-  return isHeadline ? [first] : [];
-}
+/** Time, source and people from everywhere they may stand: the head first, then the end, then the dateline. */
+function factsOf(
+  head: Head,
+  tail: Tail,
+  body: PageLine[],
+): Pick<ReadPage, 'publishedAt' | 'source' | 'credits' | 'doubts'> {
+  const metas = [...head.metas, ...tail.signOffs];
+  const time =
+    chooseTime(head.metas.flatMap(({ times }) => times)) ??
+    chooseTime(tail.signOffs.flatMap(({ times }) => times));
+  const dateline = readDateline(body.map(({ text }) => text));
+  const written = metas.flatMap(({ credits }) => credits);
+  const hasWriter = written.some(isWriter);
+  // Who wrote may also stand in the last lines of the text; the lines themselves stay.
+  const closing = hasWriter ? [] : body.slice(-3).flatMap(({ text }) => closingCredits(text));
+  const labelled = metas.find((meta) => meta.source !== '')?.source;
+  const unlabelled = head.metas.map(unlabelledSource).find((name) => name !== undefined);
+  const outlets = metas.flatMap(({ outlets: names }) => names).filter(readsAsOutlet);
+  const source =
+    labelled ??
+    unlabelled ??
+    (dateline?.source || (head.metas.flatMap((meta) => meta.outlets).find(readsAsOutlet) ?? ''));
 
-/** One line is the headline. Of two, the one that begins with a dash is a subheadline, else the first a kicker. */
-function titlesFrom(titles: string[], fileTitle: string): Pick<Head, 'kicker' | 'headline' | 'subheadline'> {
-  const isSubheadline = (line: string | undefined) => line !== undefined && /^[—–-]/u.test(line);
-  const plain = (line: string) => line.replace(/^[—–-]+\s*/u, '');
-  const [first = fileTitle, second, third] = titles;
-  if (second === undefined) return { kicker: '', headline: first, subheadline: '' };
-  if (third === undefined && isSubheadline(second))
-    return { kicker: '', headline: first, subheadline: plain(second) };
-  return { kicker: first, headline: second, subheadline: third === undefined ? '' : plain(third) };
-}
-
-type Tail = Pick<ReadPage, 'sideBar' | 'copyrightNotice' | 'originalHeadline'> & {
-  body: string[];
-  closing: Credit[];
-  signOffs: Credit[];
-};
-
-const copyrightLine = /copyright|©|版权所有|all rights reserved/iu;
-const originalHeadline = /^[（(【]?\s*原(?:标题|题)\s*[:：]\s*(?<text>.+?)\s*[)）】]?$/u;
-
-/** Takes a page apart from its end: footer, side bar, sign-off, and what is left is the body. */
-function readTail(lines: string[]): Tail {
-  const footerStart = lines.findIndex((line) => line.length <= 200 && copyrightLine.test(line));
-  const footer =
-    footerStart === -1 ? [] : lines.slice(footerStart).filter((line) => copyrightLine.test(line));
-  const above = footerStart === -1 ? lines : lines.slice(0, footerStart);
-
-  const signOffStart = above.findIndex((line) => readSignOff(line) !== undefined);
-  const boxStart = above.findIndex((line, index) => index > Math.max(0, signOffStart) && isBoxTitle(line));
-  const boxAt = boxStart === -1 ? above.length : boxStart;
-  const textEnd = signOffStart === -1 ? boxAt : Math.min(signOffStart, boxAt);
-  const signOffs = above.slice(textEnd, boxAt).flatMap((line) => readSignOff(line) ?? []);
-
-  const body = above.slice(0, textEnd);
-  const original = body.findIndex((line) => originalHeadline.test(line));
-  const [originalLine] = original === -1 ? [] : body.splice(original, 1);
-  // Who wrote may stand in the last lines of the text; the lines themselves stay.
-  const closing = body.slice(-3).flatMap(readClosingCredit);
+  const unknown = metas.flatMap(({ rest }) => rest).filter((words) => words !== source);
+  const elsewhere = outlets.filter((name) => name !== source);
+  const unsaved = metas.flatMap((meta) => meta.unsaved);
   return {
-    body,
-    closing,
-    signOffs,
-    sideBar: readSideBar(above.slice(boxAt)),
-    copyrightNotice: footer.join(' '),
-    originalHeadline:
-      originalLine === undefined ? '' : (originalHeadline.exec(originalLine)?.groups?.text ?? ''),
+    publishedAt: time?.instant,
+    source,
+    credits: withoutRepeats([
+      ...(hasWriter ? [] : closing.length > 0 ? closing : (dateline?.credits ?? [])),
+      ...written,
+    ]),
+    doubts: [
+      ...head.doubts,
+      ...(time !== undefined && !time.hasClock ? ['发布时间只有日期，按当天零点处理'] : []),
+      ...(labelled === undefined && unlabelled !== undefined
+        ? [`来源没有标明，取了时间旁边的“${unlabelled}”`]
+        : []),
+      ...(unknown.length > 0 ? [`信息行里有未识别的文字：${unknown.join('、')}`] : []),
+      ...(unsaved.length > 0 ? [`没有对应的署名角色，未保存：${unsaved.join('、')}`] : []),
+      ...(elsewhere.length > 0 ? [`署名里的单位与来源不同，未保存：${elsewhere.join('、')}`] : []),
+      ...tail.doubts,
+    ],
   };
+}
+
+/** 2022-02-13 09:57 某某网: what stands alone beside the time is the source, if it reads like one or is all there is. */
+function unlabelledSource({ rest, times }: MetaLine): string | undefined {
+  const outlet = rest.find(readsAsOutlet);
+  if (outlet !== undefined) return outlet;
+  const [only] = rest;
+  return rest.length === 1 && times.some(({ hasClock }) => hasClock) && /^\p{sc=Han}{2,10}$/u.test(only!)
+    ? only
+    : undefined;
+}
+
+const isWriter = ({ role }: Credit) => role === 'reporter' || role === 'correspondent';
+
+/** A short closing line that names who wrote among other words: 整合 某报记者 徐某某. */
+function closingCredits(line: string): Credit[] {
+  if (line.length > 40 || /[。！？]$/u.test(line)) return [];
+  return readMetaLine(line)?.credits.filter(isWriter) ?? [];
+}
+
+function withoutRepeats(credits: Credit[]): Credit[] {
+  return credits.filter(
+    ({ role, name }, index) => credits.findIndex((one) => one.role === role && one.name === name) === index,
+  );
+}
+
+function identityOf(lines: PageLine[]): string {
+  const text = lines.map((line: Pick<PageLine, 'text'>) => line.text.replaceAll(/\s+/gu, ' ')).join('\n');
+  return `sha256:${createHash('sha256').update(text.normalize('NFC')).digest('hex')}`;
 }

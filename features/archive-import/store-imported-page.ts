@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { and, eq } from 'drizzle-orm';
 import { type Query, tx } from '@/db/client';
 import { articles } from '@/db/schema/articles';
@@ -9,23 +8,31 @@ import { findOrCreateSectionTrail } from '@/features/sections/find-or-create-sec
 import { type ArticleBody, articleBodySchema, paragraph, subhead } from '@/lib/article-body';
 import { PlainError } from '@/lib/problems';
 
-export type StoredPage = { articleId: number; isNew: boolean };
+export type StoredPage = {
+  articleId: number;
+  isNew: boolean;
+  /** Whether readers see it now. */
+  isLive: boolean;
+};
 
 /**
  * Makes an article of a page that was read, with its section and its side bar, all or nothing. The same page
- * gives the same article, however often it comes. Without a time of publication it is stored as a draft:
- * a live article stands in lists that are ordered by it. Throws a PlainError when the body cannot be stored.
+ * gives the same article, however often it comes. Without a time of publication, or with one that has not
+ * come, it is stored as a draft: a live article stands in lists that are ordered by it. Throws a PlainError
+ * when the body cannot be stored.
  */
 export async function storeImportedPage(page: ReadPage, now = new Date()): Promise<StoredPage> {
-  const importKey = importKeyOf(page);
   const body = toArticleBody(page);
+  const publishedAt =
+    page.publishedAt !== undefined && page.publishedAt <= now ? page.publishedAt : undefined;
   return tx(async (q) => {
     const [known] = await q
-      .select({ id: articles.id })
+      .select({ id: articles.id, status: articles.status })
       .from(articles)
-      .where(eq(articles.importKey, importKey));
-    if (known !== undefined) return { articleId: known.id, isNew: false };
-    const { kicker, headline, subheadline, originalHeadline, copyrightNotice, credits, source, publishedAt } =
+      .where(eq(articles.importKey, page.identity));
+    if (known !== undefined)
+      return { articleId: known.id, isNew: false, isLive: known.status === 'published' };
+    const { kicker, headline, subheadline, originalHeadline, originalUrl, copyrightNotice, credits, source } =
       page;
     const articleId = await insertArticle(
       q,
@@ -35,18 +42,19 @@ export async function storeImportedPage(page: ReadPage, now = new Date()): Promi
         headline,
         subheadline,
         originalHeadline,
+        originalUrl,
         copyrightNotice,
         credits,
         source: source === '' ? undefined : { name: source },
         publishedAt,
-        importKey,
-        abstract: abstractOf(page),
+        importKey: page.identity,
+        abstract: page.abstract || abstractOf(page),
         body,
       },
       now,
     );
     if (page.sideBar !== undefined) await keepSideBar(q, articleId, page.sideBar);
-    return { articleId, isNew: true };
+    return { articleId, isNew: true, isLive: publishedAt !== undefined };
   });
 }
 
@@ -61,13 +69,6 @@ function toArticleBody({ blocks }: ReadPage): ArticleBody {
   return parsed.data;
 }
 
-/** What was read, not the bytes: a second copy with other line ends or indents is the same page. */
-function importKeyOf({ headline, publishedAt, blocks }: ReadPage): string {
-  const text = blocks.map((block) => (block.type === 'paragraph' ? block.text : block.lines.join('\n')));
-  const identity = JSON.stringify([headline, publishedAt?.toISOString() ?? '', text]);
-  return `sha256:${createHash('sha256').update(identity).digest('hex')}`;
-}
-
 const longestAbstract = 100;
 
 /** The first sentences of the text, as far as they fit. */
@@ -79,7 +80,10 @@ function abstractOf({ blocks }: ReadPage): string {
     if (abstract !== '' && abstract.length + sentence.length > longestAbstract) break;
     abstract += sentence;
   }
-  return abstract.length > 2 * longestAbstract ? `${abstract.slice(0, longestAbstract)}……` : abstract;
+  const characters = [...abstract];
+  return characters.length > 2 * longestAbstract
+    ? `${characters.slice(0, longestAbstract).join('')}……`
+    : abstract;
 }
 
 /** The side bar stays with the page it came from instead of taking over everyone's. */

@@ -1,12 +1,20 @@
-import { and, eq, isNull } from 'drizzle-orm';
+import { and, asc, eq, isNull } from 'drizzle-orm';
 import { pinyin } from 'pinyin-pro';
 import type { Query } from '@/db/client';
 import { sections } from '@/db/schema/sections';
 import { reservedFirstSegments } from '@/features/addresses/reserved-paths';
 import type { SectionKind } from '@/lib/section-kind';
 
+type Place = { id: number; path: string };
+
 /** Where pages go that name no section. */
-const unsorted = { name: '未分类', path: 'unsorted' };
+const unsorted = { name: '未分类', path: 'unsorted', kind: 'section' } as const;
+
+/** What portals call their own first step. */
+const ownHome = /^(?:网站|本站|本网)?首页$/u;
+
+/** After everything that the newsroom has put in order itself. */
+const lastPosition = 1000;
 
 /**
  * The section at the end of a breadcrumb, created with everything above it that is missing. A trail that begins
@@ -16,68 +24,73 @@ const unsorted = { name: '未分类', path: 'unsorted' };
 export async function findOrCreateSectionTrail(q: Query, trail: string[]): Promise<number> {
   const [root] = await q.select().from(sections).where(isNull(sections.parentId));
   if (root === undefined) throw new Error('The portal has no root section.');
-  const names = trail[0] === root.name || trail[0] === '首页' ? trail.slice(1) : trail;
-  if (names.length === 0) {
-    return trail.length > 0 ? root.id : findOrCreate(q, { parentId: root.id, kind: 'section', ...unsorted });
+  const [first] = trail;
+  if (first === undefined) return (await findOrCreateUnsorted(q, root)).id;
+  const isOwn = first === root.name || ownHome.test(first);
+  let place: Place = root;
+  for (const [level, name] of trail.entries()) {
+    if (level === 0 && isOwn) continue;
+    const kind = kindAt(level, level === trail.length - 1);
+    place = (await findChild(q, place.id, name)) ?? (await createChild(q, place, name, kind));
   }
-  const isForeign =
-    names.length === trail.length && trail.length > 1 && !(await findChild(q, root.id, names[0]!));
-  let parent = { id: root.id, path: root.path };
-  for (const [index, name] of names.entries()) {
-    const isLast = index === names.length - 1;
-    const kind: SectionKind =
-      isForeign && index === 0 ? 'portal' : isLast || index > (isForeign ? 1 : 0) ? 'section' : 'subsite';
-    const id = await findOrCreate(q, {
-      parentId: parent.id,
-      name,
-      kind,
-      path: await freePath(q, parent.path, name),
-    });
-    parent = { id, path: await pathOf(q, id) };
-  }
-  return parent.id;
+  return place.id;
 }
 
-async function findChild(q: Query, parentId: number, name: string): Promise<number | undefined> {
+/** 集团网站 > 子网站 > 栏目 > 子栏目: what a level is when nobody has said so yet. */
+function kindAt(level: number, isLast: boolean): SectionKind {
+  if (level === 0) return 'portal';
+  return level === 1 && !isLast ? 'subsite' : 'section';
+}
+
+async function findChild(q: Query, parentId: number, name: string): Promise<Place | undefined> {
   const [child] = await q
-    .select({ id: sections.id })
+    .select({ id: sections.id, path: sections.path })
     .from(sections)
-    .where(and(eq(sections.parentId, parentId), eq(sections.name, name)));
-  return child?.id;
+    .where(and(eq(sections.parentId, parentId), eq(sections.name, name)))
+    .orderBy(asc(sections.position), asc(sections.id))
+    .limit(1);
+  return child;
 }
 
-async function findOrCreate(
+async function createChild(q: Query, parent: Place, name: string, kind: SectionKind): Promise<Place> {
+  const path = await freePath(q, parent.path, name);
+  return insertSection(q, { parentId: parent.id, name, kind, path });
+}
+
+async function findOrCreateUnsorted(q: Query, root: Place): Promise<Place> {
+  const [known] = await q
+    .select({ id: sections.id, path: sections.path })
+    .from(sections)
+    .where(eq(sections.path, unsorted.path));
+  return known ?? insertSection(q, { parentId: root.id, ...unsorted });
+}
+
+async function insertSection(
   q: Query,
   section: { parentId: number; name: string; kind: SectionKind; path: string },
-): Promise<number> {
-  const known = await findChild(q, section.parentId, section.name);
-  if (known !== undefined) return known;
-  // After everything that the newsroom has put in order.
+): Promise<Place> {
   const [added] = await q
     .insert(sections)
-    .values({ ...section, position: 1000 })
-    .returning({ id: sections.id });
-  return added!.id;
-}
-
-async function pathOf(q: Query, sectionId: number): Promise<string> {
-  const [section] = await q.select({ path: sections.path }).from(sections).where(eq(sections.id, sectionId));
-  return section!.path;
+    .values({ ...section, position: lastPosition })
+    .returning({ id: sections.id, path: sections.path });
+  return added!;
 }
 
 /** The name in pinyin below the parent's path, numbered when that is taken or belongs to a page of another kind. */
 async function freePath(q: Query, parentPath: string, name: string): Promise<string> {
-  const romanized = pinyin(name, { toneType: 'none', type: 'array' }).join('').toLowerCase();
-  const slug =
-    romanized
-      .normalize('NFKC')
-      .replaceAll(/[^a-z0-9]+/gu, '')
-      .slice(0, 40) || 'section';
+  const slug = slugOf(name);
   for (let number = 1; ; number += 1) {
     const segment = number === 1 ? slug : `${slug}-${number}`;
-    const path = parentPath === '' ? segment : `${parentPath}/${segment}`;
     if (parentPath === '' && reservedFirstSegments.has(segment)) continue;
+    const path = parentPath === '' ? segment : `${parentPath}/${segment}`;
     const [taken] = await q.select({ id: sections.id }).from(sections).where(eq(sections.path, path));
     if (taken === undefined) return path;
   }
+}
+
+/** 城镇即时报 → chengzhenjishibao. With `v`, because an address holds no ü. */
+function slugOf(name: string): string {
+  const letters = pinyin(name.normalize('NFKC'), { toneType: 'none', type: 'array', v: true }).join('');
+  const slug = letters.toLowerCase().replaceAll(/[^a-z0-9]+/gu, '');
+  return slug.slice(0, 40) || 'section';
 }

@@ -208,11 +208,11 @@ function drawFactoryLine(): string {
       robotArm(395, 790, 1.28, 4, '#e8912f') +
       robotArm(800, 790, -1.28, 14, '#e8912f') +
       robotArm(1206, 790, 1.28, 20, '#e8912f') +
-      spark(1440, 662) +
+      spark(1356, 676) +
       spark(600, 672) +
       worker(480, 1010, 300, -1, 'stand') +
       worker(1090, 1030, 320, 1, 'reach') +
-      worker(1440, 660, 130, -1, 'walk') +
+      worker(70, 660, 130, 1, 'walk') +
       group(
         rect(1160, 850, 170, 12, '#2d383e') +
           rect(1174, 862, 10, 170, '#2d383e') +

@@ -67,8 +67,8 @@ function drawMetroMap(): string {
     ['创新园', 1410, 400, 'right'],
     ['船坞路', 1410, 490, 'right'],
     ['窑前', 1345, 600, 'right'],
-    ['砚湾', 1255, 690, 'above'],
-    ['砚湾港', 1120, 690, 'above'],
+    ['砚湾', 1255, 690, 'below'],
+    ['砚湾港', 1120, 690, 'below'],
   ];
   const heavy = 'stroke-linejoin="round" stroke-linecap="round"';
   const lineBadge = (x: number, y: number, text: string, color: string) =>
@@ -79,7 +79,7 @@ function drawMetroMap(): string {
     measure: '2号线东延段11.4公里、8座车站完成热滑试验',
     body:
       stroke('M-40 640C180 560 330 690 620 610S1010 560 1180 590S1440 540 1640 620', waterTone, 58) +
-      stroke('M190 860C240 760 170 690 150 640', waterTone, 18) +
+      stroke('M196 836C236 760 170 690 150 640', waterTone, 18) +
       path('M905 235Q960 195 1030 225Q1075 250 1020 285Q985 330 925 312Q865 285 905 235Z', waterTone) +
       label(960, 276, '镜汐湖', { size: 22, color: '#4d7f93', anchor: 'middle' }) +
       label(690, 606, '澄　澜　江', { size: 24, color: '#4d7f93' }) +

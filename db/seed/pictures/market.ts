@@ -165,10 +165,17 @@ function drawMarketMorning(): string {
       stall(random, 60, 740, 400, ['#c4503a', '#f2e3c8'], 0) +
       stall(random, 1130, 740, 420, ['#3f6f74', '#efe6cf'], 2) +
       stall(random, 610, 700, 380, ['#d59a3b', '#f6ead0'], 4) +
-      [330, 520, 770, 1010, 1215, 1420]
-        .map((x, index) =>
-          ellipse(x - 40, 905 + (index % 3) * 34, 90, 13, '#5a4330', 'opacity=".35" filter="url(#soft)"'),
-        )
+      (
+        [
+          [350, 908],
+          [530, 883],
+          [800, 948],
+          [1000, 863],
+          [1225, 953],
+          [1430, 1003],
+        ] as const
+      )
+        .map(([x, y]) => ellipse(x, y, 96, 12, '#5a4330', 'opacity=".35" filter="url(#soft)"'))
         .join('') +
       figure(520, 880, 330, {
         posture: 'walk',
@@ -209,9 +216,9 @@ function drawMarketMorning(): string {
         facing: -1,
         held: basket('#cf5536'),
       }) +
-      produceBox(random, 60, 965, 220, 1) +
-      produceBox(random, 250, 1000, 220, 5) +
-      produceBox(random, 560, 1010, 190, 2) +
+      produceBox(random, 90, 862, 210, 1) +
+      produceBox(random, 130, 1000, 220, 5) +
+      produceBox(random, 370, 1014, 200, 2) +
       polygon(
         [
           [1600, 0],
