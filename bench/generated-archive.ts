@@ -47,8 +47,8 @@ export function generateArchive(
   const parents = new Map(sections.map((section) => [section.id, section.parent_id]));
   const leaves = sections.filter(({ id }) => !sections.some((other) => other.parent_id === id));
   const insertArticle = connection.prepare(
-    `insert into articles (status, section_id, headline, abstract, body, character_count, published_at, created_at)
-     values ('published', ?, ?, ?, ?, ?, ?, ?)`,
+    `insert into articles (status, section_id, headline, abstract, body, character_count, published_at, created_at, updated_at, published_version)
+     values ('published', ?, ?, ?, ?, ?, ?, ?, ?, 1)`,
   );
   const insertListing = connection.prepare(
     'insert into listings (section_id, published_at, article_id) values (?, ?, ?)',
@@ -82,6 +82,7 @@ export function generateArchive(
           paragraphs[0]!.slice(0, 80),
           JSON.stringify(body),
           paragraphs.join('').length,
+          publishedAt,
           publishedAt,
           publishedAt,
         );

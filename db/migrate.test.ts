@@ -49,7 +49,7 @@ function write(sql: string): void {
 /** One article with people and a listing: what a rebuilt table could lose by cascade. */
 function fill(): void {
   write(`insert into sections (path, name, kind) values ('', '门户', 'portal');
-    insert into articles (section_id, created_at, status, headline, body, published_at) values (1, 0, 'published', '稿', '{}', 1);
+    insert into articles (section_id, created_at, updated_at, status, headline, body, published_at) values (1, 0, 0, 'published', '稿', '{}', 1);
     insert into contributors (name) values ('张三');
     insert into article_contributors values (1, 'reporter', 1, 0);
     insert into listings values (1, 1, 1);`);
@@ -93,6 +93,34 @@ test('rebuilding articles keeps what hangs on them, and a backup is made first',
   expect(query('select * from pragma_foreign_key_check')).toEqual([]);
   const [backup] = readdirSync(path.join(dataDir, 'backups'));
   expect(backup).toMatch(/^before-0099_rebuild-.+\.db$/u);
+});
+
+test('a database of the first release arrives with all its rows, and gives no id out twice', async () => {
+  const journalFile = path.join(migrationsFolder, 'meta', '_journal.json');
+  const today = readFileSync(journalFile, 'utf8');
+  const journal = JSON.parse(today) as { entries: object[] };
+  writeFileSync(journalFile, JSON.stringify({ ...journal, entries: journal.entries.slice(0, 2) }));
+  await prepare();
+  write(`insert into sections (path, name, kind) values ('', '门户', 'portal');
+    insert into media_assets (content_hash, original_format, width, height, created_at) values ('${'a'.repeat(64)}', 'png', 8, 6, 5);
+    insert into articles (section_id, created_at, status, headline, body, published_at, cover_asset_id) values (1, 3, 'published', '稿', '{"type":"doc"}', 7, 1), (1, 4, 'draft', '删', '{}', null, null);
+    delete from articles where id = 2;
+    insert into contributors (name) values ('张三');
+    insert into article_contributors values (1, 'reporter', 1, 0);
+    insert into redirects (from_path, article_id, created_at) values ('/old', 1, 0);
+    insert into listings values (1, 7, 1);`);
+  writeFileSync(journalFile, today);
+  expect((await prepare()).applied.length).toBeGreaterThan(0);
+  for (const table of ['articles', 'media_assets', 'article_contributors', 'redirects', 'listings']) {
+    expect(query(`select count(*) from ${table}`), table).toEqual([1]);
+  }
+  expect(query('select headline || updated_at || body || cover_asset_id from articles')).toEqual([
+    '稿7{"type":"doc"}1',
+  ]);
+  write(
+    "insert into articles (section_id, created_at, updated_at, headline, body) values (1, 0, 0, '', '{}')",
+  );
+  expect(query('select max(id) from articles')).toEqual([3]);
 });
 
 test('a migration that loses rows without saying so is refused and undone', async () => {

@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { check, index, primaryKey, sqliteTable, uniqueIndex } from 'drizzle-orm/sqlite-core';
 import { choice, count, dayNumber, identity, instant, json, reference, words } from '@/db/columns';
+import { editors } from '@/db/schema/editors';
 import { mediaAssets } from '@/db/schema/media-assets';
 import { sections } from '@/db/schema/sections';
 import type { ArticleBody } from '@/lib/article-body';
@@ -49,12 +50,27 @@ export const articles = sqliteTable(
     /** Names what an imported article was made from, so that a second import finds it again. */
     importKey: words('import_key'),
     createdAt: instant('created_at').notNull(),
+    /** Null for what came by import. */
+    createdBy: reference('created_by').references(() => editors.id, { onDelete: 'restrict' }),
+    /** Whose turn it is, when the article was sent to one person. */
+    assigneeId: reference('assignee_id').references(() => editors.id, { onDelete: 'restrict' }),
+    /** The last change of any kind at the desk, a draft of a live article included. */
+    updatedAt: instant('updated_at').notNull(),
+    /** The version readers see, or last saw; a greater `version` is text that waits for publication. */
+    publishedVersion: count('published_version'),
+    scheduledAt: instant('scheduled_at'),
     // Last on purpose: SQLite walks a row from its start, and lists must not read through a long body.
     body: json<ArticleBody>('body').notNull(),
   },
   (table) => [
     uniqueIndex('articles_import_key_unique').on(table.importKey),
     index('articles_section_id_index').on(table.sectionId),
+    // The queues of the desk, newest change first.
+    index('articles_status_updated_at_index').on(table.status, table.updatedAt, table.id),
+    index('articles_updated_at_index').on(table.updatedAt, table.id),
+    index('articles_created_by_index').on(table.createdBy, table.status, table.updatedAt, table.id),
+    index('articles_assignee_id_index').on(table.assigneeId, table.status, table.updatedAt, table.id),
+    index('articles_published_at_index').on(table.publishedAt),
     check(
       'articles_status_check',
       sql`${table.status} in ('draft', 'inReview', 'scheduled', 'published', 'unpublished', 'withdrawn')`,
@@ -68,6 +84,28 @@ export const articles = sqliteTable(
       'articles_withdrawn_check',
       sql`(${table.status} = 'withdrawn') = (${table.withdrawnAt} is not null)`,
     ),
+  ],
+);
+
+export const tags = sqliteTable('tags', { id: identity(), name: words('name').notNull() }, (table) => [
+  uniqueIndex('tags_name_unique').on(table.name),
+  check('tags_name_check', sql`${table.name} <> ''`),
+]);
+
+export const articleTags = sqliteTable(
+  'article_tags',
+  {
+    articleId: reference('article_id')
+      .notNull()
+      .references(() => articles.id, { onDelete: 'cascade' }),
+    tagId: reference('tag_id')
+      .notNull()
+      .references(() => tags.id, { onDelete: 'restrict' }),
+    position: count('position').notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.articleId, table.tagId] }),
+    index('article_tags_tag_id_index').on(table.tagId, table.articleId),
   ],
 );
 

@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm';
-import { check, sqliteTable, uniqueIndex } from 'drizzle-orm/sqlite-core';
-import { choice, count, identity, instant, words } from '@/db/columns';
+import { check, index, sqliteTable, uniqueIndex } from 'drizzle-orm/sqlite-core';
+import { choice, count, identity, instant, reference, words } from '@/db/columns';
+import { editors } from '@/db/schema/editors';
 
 /** One picture, however often it is used. Its files are addressed by the content hash, see features/media. */
 export const mediaAssets = sqliteTable(
@@ -14,10 +15,25 @@ export const mediaAssets = sqliteTable(
     height: count('height').notNull(),
     alt: words('alt').notNull().default(''),
     credit: words('credit').notNull().default(''),
+    /** Where to look when a layout crops: percent from the left and from the top. */
+    focalX: count('focal_x').notNull().default(50),
+    focalY: count('focal_y').notNull().default(50),
+    /** What the photographer or agency allows, in words. */
+    rights: words('rights').notNull().default(''),
+    /** As it was called where it came from; never part of a path. */
+    fileName: words('file_name').notNull().default(''),
+    byteCount: count('byte_count').notNull().default(0),
+    /** Null for pictures of the demo newsroom and of imports. */
+    uploadedBy: reference('uploaded_by').references(() => editors.id, { onDelete: 'restrict' }),
     createdAt: instant('created_at').notNull(),
   },
   (table) => [
     uniqueIndex('media_assets_content_hash_unique').on(table.contentHash),
+    index('media_assets_uploaded_by_index').on(table.uploadedBy),
+    check(
+      'media_assets_focal_check',
+      sql`${table.focalX} between 0 and 100 and ${table.focalY} between 0 and 100`,
+    ),
     check('media_assets_content_hash_check', sql`length(${table.contentHash}) = 64`),
     check(
       'media_assets_original_format_check',

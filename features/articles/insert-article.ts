@@ -44,6 +44,8 @@ export async function insertArticle(q: Query, article: NewArticle, now: Date): P
       sourceId: source === undefined ? undefined : await sourceIdFor(q, source),
       characterCount: countCharacters(bodyLines(article.body).join('\n')),
       createdAt: now,
+      updatedAt: publishedAt ?? now,
+      publishedVersion: publishedAt === undefined ? null : 1,
     })
     .returning({ id: articles.id });
   const articleId = inserted!.id;

@@ -4,6 +4,7 @@ import { useFreshDatabase } from '@/db/testing/fresh-database';
 import { articleStatuses } from '@/lib/article-status';
 import { blockKinds, frontKeys } from '@/lib/block-kind';
 import { contributorRoles } from '@/lib/contributor-role';
+import { editorRoles } from '@/lib/editor-role';
 import { sectionKinds } from '@/lib/section-kind';
 
 useFreshDatabase();
@@ -39,10 +40,20 @@ test.for([
   ['article_contributors', 'role', contributorRoles],
   ['blocks', 'kind', blockKinds],
   ['fronts', 'key', frontKeys],
+  ['editor_role_scopes', 'role', editorRoles],
 ] as const)('the CHECK of %s.%s names exactly the values that the code knows', ([table, column, values]) => {
   const list = new RegExp(`"${column}" in \\(([^)]*)\\)`, 'u').exec(sourceOf(table))?.[1];
   expect(list?.split(', ').map((value) => value.slice(1, -1))).toEqual([...values]);
 });
+
+test.for(["update timeline_events set note = 'x'", 'delete from timeline_events'])(
+  '%s: what happened stays as it was written',
+  (statement) => {
+    const { writer } = database();
+    writer.exec("insert into timeline_events (kind, at, editor_name) values ('created', 0, '甲')");
+    expect(() => writer.exec(statement)).toThrow('append-only');
+  },
+);
 
 test.for([
   ["insert into site_settings (key, value) values ('footer', 'not json')", 'site_settings_value_check'],
@@ -73,6 +84,6 @@ test.for([
 ])('%s is refused', ([, values, reason]) => {
   const { writer } = database();
   writer.exec("insert into sections (path, name, kind) values ('', '门户', 'portal')");
-  const insertion = `insert into articles (section_id, created_at, status, headline, body, published_at, withdrawn_at) values (1, 0, ${values})`;
+  const insertion = `insert into articles (section_id, created_at, updated_at, status, headline, body, published_at, withdrawn_at) values (1, 0, 0, ${values})`;
   expect(() => writer.exec(insertion)).toThrow(reason);
 });
