@@ -34,11 +34,7 @@ function sentence(next: (limit: number) => number, length: number): string {
 type SectionRow = { id: number; parent_id: number | null };
 
 /** Adds `count` live articles below the existing sections; the database must be migrated and not in use. */
-export function generateArchive(
-  dataDir: string,
-  count: number,
-  options: { withSearch: boolean; report?: (done: number) => void },
-): void {
+export function generateArchive(dataDir: string, count: number): void {
   const file = databaseFileIn(dataDir);
   if (!existsSync(file)) throw new Error(`There is no database in ${dataDir}.`);
   const connection = new Database(file);
@@ -90,16 +86,13 @@ export function generateArchive(
           insertListing.run(id, publishedAt, lastInsertRowid);
           countDay.run(id, dayNumberOf(new Date(publishedAt)));
         }
-        if (options.withSearch) {
-          insertTokens.run(
-            lastInsertRowid,
-            indexTokens(headline).join(' '),
-            indexTokens(paragraphs.join('\n')).join(' '),
-          );
-        }
+        insertTokens.run(
+          lastInsertRowid,
+          indexTokens(headline).join(' '),
+          indexTokens(paragraphs.join('\n')).join(' '),
+        );
       }
     })();
-    options.report?.(Math.min(begun + batch, count));
   }
   connection.exec('update content_state set content_version = content_version + 1');
   connection.pragma('wal_checkpoint(TRUNCATE)');

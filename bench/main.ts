@@ -78,7 +78,7 @@ async function printColdRenders(size: number): Promise<void> {
   const dataDir = path.join(folder, `articles-${size}`);
   await (await startPortal(dataDir)).stop();
   const begun = performance.now();
-  generateArchive(dataDir, size, { withSearch: size <= 100_000 });
+  generateArchive(dataDir, size);
   const seconds = Math.round((performance.now() - begun) / 1000);
   const { articles, startedIn, megabytes, times } = await measureColdRenders(dataDir);
   console.log(

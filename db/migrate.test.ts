@@ -112,7 +112,7 @@ test('a database of the first release arrives with all its rows, and gives no id
   writeFileSync(journalFile, today);
   expect((await prepare()).applied.length).toBeGreaterThan(0);
   for (const table of ['articles', 'media_assets', 'article_contributors', 'redirects', 'listings']) {
-    expect(query(`select count(*) from ${table}`), table).toEqual([1]);
+    expect(query(`select count(*) from ${table}`)).toEqual([1]);
   }
   expect(query('select headline || updated_at || body || cover_asset_id from articles')).toEqual([
     '稿7{"type":"doc"}1',

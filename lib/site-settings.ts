@@ -50,7 +50,13 @@ export const standingPagesSchema = z.object({
   contact: standingPageSchema.default({ title: '联系我们', text: '' }),
 });
 
+export const accessSettingsSchema = z.object({
+  /** Whoever can change what readers see proves a second factor; off in the demo newsroom only. */
+  requiresSecondFactor: z.boolean().default(true),
+});
+
 export const siteSettingsSchema = z.object({
+  access: accessSettingsSchema.prefault({}),
   footer: footerSettingsSchema.prefault({}),
   standingPages: standingPagesSchema.prefault({}),
 });

@@ -124,8 +124,6 @@ export const secondFactors = sqliteTable(
     verified: flag('verified').notNull().default(true),
     failedVerificationCount: count('failed_verification_count').notNull().default(0),
     lockedUntil: instant('locked_until'),
-    /** The number of the newest time step whose code was accepted: a code works once. */
-    lastUsedStep: count('last_used_step').notNull().default(0),
   },
   (table) => [
     uniqueIndex('second_factors_editor_id_unique').on(table.editorId),
@@ -163,7 +161,7 @@ export const signInTries = sqliteTable(
   'sign_in_tries',
   {
     id: identity(),
-    /** `account:<e-mail>`, `address:<IPv4 or IPv6 /64>`. */
+    /** `account:<e-mail>`, `address:<IPv4 or IPv6 /64>`; `code:<editor>:<hash>` for a code that was used. */
     key: words('key').notNull(),
     at: instant('at').notNull(),
   },

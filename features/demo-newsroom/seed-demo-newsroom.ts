@@ -50,6 +50,7 @@ export async function seedDemoNewsroom(
     await placeHomeBlocks(q, sectionIds);
     await placeLeads(q, articleIds);
     await q.insert(siteSettings).values([
+      { key: 'access', value: { requiresSecondFactor: false } },
       { key: 'footer', value: demoFooter },
       { key: 'standingPages', value: demoStandingPages },
     ]);

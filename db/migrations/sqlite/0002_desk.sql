@@ -185,7 +185,6 @@ CREATE TABLE `second_factors` (
 	`verified` integer DEFAULT true NOT NULL,
 	`failed_verification_count` integer DEFAULT 0 NOT NULL,
 	`locked_until` integer,
-	`last_used_step` integer DEFAULT 0 NOT NULL,
 	FOREIGN KEY (`editor_id`) REFERENCES `editors`(`id`) ON UPDATE no action ON DELETE cascade
 ) STRICT;
 --> statement-breakpoint
