@@ -5,12 +5,16 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
  * The answers of last resort: written out beforehand, because whatever they report may be what rendering a
  * page would need. They ask neither Next nor the database and load nothing.
  */
-export type ErrorStatus = 400 | 404 | 405 | 408 | 410 | 411 | 413 | 421 | 431 | 500 | 503;
+export type ErrorStatus = 400 | 403 | 404 | 405 | 408 | 410 | 411 | 413 | 421 | 431 | 500 | 503;
 
 const wordings: Record<ErrorStatus, { title: string; text: string }> = {
   400: {
     title: '这个网址无法识别',
     text: '网址里有无法识别的字符，可能在复制时多了或少了几个字。请检查网址，或者从首页继续浏览。',
+  },
+  403: {
+    title: '这个请求没有被接受',
+    text: '提交的内容不是从本站的页面发出的，所以没有处理，也没有改动任何东西。请从本站的页面重新操作。',
   },
   404: {
     title: '没有找到这个页面',

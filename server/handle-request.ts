@@ -5,7 +5,7 @@ import type { SendError } from '@/server/error-document';
 import type { Answer } from '@/server/health';
 import type { Log } from '@/server/log';
 import { mediaAddress } from '@/server/media';
-import { isPrivate, privateMethods, refusalOf } from '@/server/private-pages';
+import { deskOrigin, isPrivate, privateMethods, refusalOf } from '@/server/private-pages';
 import type { ReaderPages } from '@/server/reader-pages';
 import { sendRepresentation } from '@/server/representation';
 import { parseRequestTarget, splitAbsoluteForm } from '@/server/request-target';
@@ -18,7 +18,8 @@ export type Parts = {
   assets: Assets;
   readerPages: ReaderPages;
   sendMedia: (request: IncomingMessage, response: ServerResponse, path: string) => void;
-  sendPrivate: Answer;
+  sendPrivate: (request: IncomingMessage, response: ServerResponse, origin: string) => Promise<void>;
+  site: { siteUrl: string; isSiteUrlConfigured: boolean };
   sendError: SendError;
   isStopping: () => boolean;
   log: Log;
@@ -26,7 +27,7 @@ export type Parts = {
 
 /** The one path of every request, in the order in which the questions are asked. */
 export function createHandleRequest(parts: Parts) {
-  const { onlyHosts, health, assets, readerPages, sendMedia, sendPrivate, sendError, isStopping, log } =
+  const { onlyHosts, health, assets, readerPages, sendMedia, sendPrivate, site, sendError, isStopping, log } =
     parts;
 
   function handleRequest(request: IncomingMessage, response: ServerResponse): void {
@@ -74,8 +75,10 @@ export function createHandleRequest(parts: Parts) {
     const area = `/${path.split('/', 2)[1]}`;
     const isPlain = sentPath === area || sentPath.startsWith(`${area}/`);
     if (!isPlain || path.includes('//')) return sendError(request, response, 404);
-    const refusal = refusalOf(request);
-    if (refusal === undefined) return sendPrivate(request, response);
+    const origin = deskOrigin(request, site);
+    if (origin === undefined) return sendError(request, response, 421);
+    const refusal = refusalOf(request, origin);
+    if (refusal === undefined) return sendPrivate(request, response, origin);
     // What is still on its way is not waited for.
     response.shouldKeepAlive = false;
     const headers = refusal === 405 ? ['Allow', privateMethods] : [];

@@ -67,9 +67,9 @@ export function createPageServer(surroundings: Surroundings) {
     }),
     sendPrivate: createSendPrivate({
       handleWithNext: surroundings.handleWithNext,
-      siteUrl,
       headers: headers.desk,
     }),
+    site: surroundings,
     sendError,
     isStopping,
     log,

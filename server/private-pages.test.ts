@@ -4,21 +4,26 @@ import { ask, askRaw } from '@/server/testing/http-client';
 
 let portal: FakePortal;
 beforeEach(async () => {
-  portal = await startFakePortal({ siteUrl: 'https://news.example.cn' });
+  portal = await startFakePortal({ siteUrl: 'https://news.example.cn', isSiteUrlConfigured: true });
 });
 afterEach(() => portal.close());
 
+/** Under the configured name, as every request comes in production. */
+function askHere(target: string, options: Parameters<typeof ask>[2] = {}) {
+  return ask(portal.port, target, { ...options, headers: { Host: 'news.example.cn', ...options.headers } });
+}
+
 /** What Next was told, as the fake Next repeats it. */
 async function seenByNext(target: string, options: Parameters<typeof ask>[2] = {}) {
-  const { text } = await ask(portal.port, target, options);
+  const { text } = await askHere(target, options);
   return JSON.parse(text) as { url: string; headers: Record<string, string> };
 }
 
 test.each(['/desk', '/desk/articles?x=1', '/preview/abc', '/api/auth/session'])(
   '%s goes to Next each time and is kept by nobody, whatever Next says',
   async (target) => {
-    const first = await ask(portal.port, target);
-    await ask(portal.port, target);
+    const first = await askHere(target);
+    await askHere(target);
     expect(JSON.parse(first.text)).toMatchObject({ url: target });
     expect(first.headers['cache-control']).toBe('private, no-store');
     expect(portal.parts.cache.byteCount()).toBe(0);
@@ -28,7 +33,7 @@ test.each(['/desk', '/desk/articles?x=1', '/preview/abc', '/api/auth/session'])(
 test.each(['/desktop', '/apiary', '/previews', '/Desk', '/news/desk'])(
   '%s is no private area',
   async (target) => {
-    expect((await ask(portal.port, target)).status).toBe(404);
+    expect((await askHere(target)).status).toBe(404);
   },
 );
 
@@ -53,7 +58,6 @@ test('cookies, bodies and the marks of the client router reach the desk', async 
 test('what only a proxy may say is ours, whatever the client says', async () => {
   const { headers } = await seenByNext('/desk', {
     headers: {
-      Host: 'evil.example',
       'X-Forwarded-Host': 'evil.example',
       'X-Forwarded-Proto': 'http',
       'X-Forwarded-For': '1.2.3.4',
@@ -82,7 +86,7 @@ test('each answer has a nonce of its own, the one that Next is told', async () =
   const nonceIn = (policy: unknown) => /'nonce-([\w+/=]{24})'/u.exec(String(policy))?.[1];
   const nonces = new Set<string>();
   for (let count = 0; count < 3; count += 1) {
-    const { text, headers } = await ask(portal.port, '/desk');
+    const { text, headers } = await askHere('/desk');
     const told = (JSON.parse(text) as { headers: Record<string, string> }).headers['content-security-policy'];
     expect(nonceIn(headers['content-security-policy'])).toBe(nonceIn(told));
     nonces.add(nonceIn(told)!);
@@ -103,6 +107,43 @@ test('our headers stand even where the answer writes its own in one go', async (
   expect(headers['x-theirs']).toBe('yes');
 });
 
+test.each([
+  ['another site', { Origin: 'https://evil.example' }],
+  [
+    'another site that forges our proxy',
+    { Origin: 'https://evil.example', 'X-Forwarded-Host': 'evil.example' },
+  ],
+  ['a page without an origin', { Origin: 'null' }],
+  ['a client that names none', {}],
+  ['another site that names none', { 'Sec-Fetch-Site': 'cross-site' }],
+  ['a neighbour of the same domain', { 'Sec-Fetch-Site': 'same-site' }],
+  ['the same host without encryption', { Origin: 'http://news.example.cn' }],
+])('nothing can be changed by %s', async (_, headers) => {
+  for (const method of ['POST', 'PUT', 'PATCH', 'DELETE']) {
+    expect((await askHere('/desk', { method, headers })).status).toBe(403);
+  }
+});
+
+test.each([{ Origin: 'https://news.example.cn' }, { 'Sec-Fetch-Site': 'same-origin' }])(
+  'our own page may change something: %j',
+  async (headers) => {
+    expect((await askHere('/desk', { method: 'POST', headers, body: 'x' })).status).toBe(200);
+  },
+);
+
+test('without a configured address the desk answers on this machine only', async () => {
+  const trial = await startFakePortal();
+  for (const host of ['localhost:3000', '127.0.0.1:3000', '[::1]:3000', 'localhost']) {
+    expect((await ask(trial.port, '/desk', { headers: { Host: host } })).status).toBe(200);
+  }
+  for (const host of ['192.168.1.5:3000', 'rebound.example:3000', 'localhost.evil.example']) {
+    expect((await ask(trial.port, '/desk', { headers: { Host: host } })).status).toBe(421);
+  }
+  const foreign = { Host: '127.0.0.1:3000', Origin: 'http://localhost:3000' };
+  expect((await ask(trial.port, '/desk', { method: 'POST', headers: foreign })).status).toBe(403);
+  await trial.close();
+});
+
 test('a body over 1 MB is refused before Next hears of it, and the connection ends', async () => {
   let calls = 0;
   const counting = await startFakePortal({
@@ -112,15 +153,24 @@ test('a body over 1 MB is refused before Next hears of it, and the connection en
     },
   });
   const post = (header: string) =>
-    askRaw(counting.port, `POST /desk HTTP/1.1\r\nHost: localhost\r\n${header}\r\n\r\n`);
+    askRaw(
+      counting.port,
+      `POST /desk HTTP/1.1\r\nHost: localhost\r\nOrigin: http://localhost\r\n${header}\r\n\r\n`,
+    );
   const tooLarge = await post('Content-Length: 1048577');
   expect(tooLarge).toMatch(/^HTTP\/1\.1 413 [^]*\r\nConnection: close\r\n/u);
   const unsaid = await post('Transfer-Encoding: chunked');
   expect(unsaid).toMatch(/^HTTP\/1\.1 411 [^]*\r\nConnection: close\r\n/u);
   expect(calls).toBe(0);
-  expect((await ask(counting.port, '/desk', { method: 'POST', body: Buffer.alloc(1_048_576) })).status).toBe(
-    200,
-  );
+  expect(
+    (
+      await ask(counting.port, '/desk', {
+        method: 'POST',
+        headers: { 'Sec-Fetch-Site': 'same-origin' },
+        body: Buffer.alloc(1_048_576),
+      })
+    ).status,
+  ).toBe(200);
   await counting.close();
 });
 

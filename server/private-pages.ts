@@ -17,22 +17,55 @@ const methods = new Set(['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIO
 export const privateMethods = [...methods].join(', ');
 
 /** Why a request may not reach Next, if so. The length must be said beforehand, so that it can be refused. */
-export function refusalOf({ method = '', headers }: IncomingMessage): ErrorStatus | undefined {
+export function refusalOf(
+  { method = '', headers }: IncomingMessage,
+  origin: string,
+): ErrorStatus | undefined {
   if (!methods.has(method)) return 405;
+  if (!harmless.has(method) && !comesFrom(origin, headers)) return 403;
   if (headers['transfer-encoding'] !== undefined) return 411;
   return Number(headers['content-length'] ?? 0) > largestBody ? 413 : undefined;
 }
 
+const harmless = new Set(['GET', 'HEAD', 'OPTIONS']);
+
+/**
+ * Whether one of our own pages sent this. A browser names the origin of whatever changes something; Next
+ * alone would also take a request without one, and would believe a forged X-Forwarded-Host.
+ */
+function comesFrom(origin: string, headers: IncomingHttpHeaders): boolean {
+  if (headers.origin !== undefined) return headers.origin === origin;
+  return headers['sec-fetch-site'] === 'same-origin';
+}
+
+/** Names of this machine, which nobody outside can make a browser take for theirs. */
+const loopback = /^(?:localhost|127(?:\.\d{1,3}){3}|\[::1\])(?::\d{1,5})?$/u;
+
+/**
+ * The origin under which the desk is being used: the configured one. A portal without a configured address
+ * is on trial, and its desk answers on the machine itself only; undefined elsewhere.
+ */
+export function deskOrigin(
+  { headers }: IncomingMessage,
+  site: { siteUrl: string; isSiteUrlConfigured: boolean },
+): string | undefined {
+  if (site.isSiteUrlConfigured) return site.siteUrl;
+  const host = headers.host?.toLowerCase();
+  return host !== undefined && loopback.test(host) ? `http://${host}` : undefined;
+}
+
 type Parts = {
   handleWithNext: (request: IncomingMessage, response: ServerResponse) => Promise<void>;
-  siteUrl: string;
   headers: readonly string[];
 };
 
-export function createSendPrivate({ handleWithNext, siteUrl, headers }: Parts) {
-  const { host, protocol } = new URL(siteUrl);
-
-  return async function sendPrivate(request: IncomingMessage, response: ServerResponse): Promise<void> {
+export function createSendPrivate({ handleWithNext, headers }: Parts) {
+  return async function sendPrivate(
+    request: IncomingMessage,
+    response: ServerResponse,
+    origin: string,
+  ): Promise<void> {
+    const { host, protocol } = new URL(origin);
     const policy = deskPolicy(randomBytes(18).toString('base64'));
     request.headers = {
       ...withoutForged(request.headers),
