@@ -8,14 +8,19 @@ import { database, tx } from '@/db/client';
 export function libraryDatabase() {
   return drizzle(async (statement, parameters, method) => {
     const isQuestion = /^\s*select\b/iu.test(statement);
-    const rows = isQuestion ? ask(statement, parameters) : await tx(async () => change(statement, parameters));
+    const rows = isQuestion
+      ? ask(statement, parameters)
+      : await tx(async () => change(statement, parameters));
     // The proxy's contract: `get` is one row or nothing, everything else a list of rows.
     return { rows: method === 'get' ? (rows[0] as unknown[]) : rows };
   });
 }
 
 function ask(statement: string, parameters: unknown[]): unknown[] {
-  return database().reader.prepare(statement).raw().all(...parameters);
+  return database()
+    .reader.prepare(statement)
+    .raw()
+    .all(...parameters);
 }
 
 function change(statement: string, parameters: unknown[]): unknown[] {
