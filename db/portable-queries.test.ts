@@ -9,7 +9,9 @@ const forbidden = [
   ['LIKE, which the engines compare differently', /\b(?:i?like|notLike)\(|\blike\s+['"$?]/u],
 ] as const;
 
-const sources = globSync('{features,app,server,cli}/**/*.{ts,tsx}').filter((file) => !file.includes('.test.'));
+const sources = globSync('{features,app,server,cli}/**/*.{ts,tsx}').filter(
+  (file) => !file.includes('.test.'),
+);
 
 test.for(forbidden)('no verb or query uses %s', ([, pattern]) => {
   expect(sources.length).toBeGreaterThan(100);
