@@ -36,3 +36,13 @@ export const pictureFilePattern = /^[0-9a-f]{2}\/[0-9a-f]{62}-\d{1,5}\.(webp|jpg
 export function pictureAddress(contentHash: string, width: number, format: PictureFormat): string {
   return `/media/${pictureFile(contentHash, width, format)}`;
 }
+
+/** A picture as the desk handles it: with what editors say about it, and where layouts should look. */
+export type DeskPicture = Picture & {
+  id: number;
+  fileName: string;
+  rights: string;
+  /** Percent from the left and from the top. */
+  focalX: number;
+  focalY: number;
+};
