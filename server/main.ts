@@ -34,6 +34,11 @@ async function main(): Promise<void> {
     report: say,
   });
   say(`城讯已启动：${portal.addresses.join('  ')}`);
+  say(`采编台：${new URL('/desk', portal.addresses[0]).href}`);
+  if (portal.firstAccountLink !== undefined) {
+    say(`还没有账号。请在 24 小时内打开下面的链接，建立第一个账号（管理员、总编）；链接只能用一次：`);
+    say(portal.firstAccountLink);
+  }
   say('按 Ctrl+C 停止。');
 
   let askedAt: number | undefined;

@@ -5,6 +5,8 @@ import { closeDatabase, database, reader, tx } from '@/db/client';
 import { readContentVersion } from '@/db/content-version';
 import { prepareDatabase } from '@/db/migrate';
 import { ensureFoundation } from '@/db/seed/foundation';
+import { inviteFirstEditor } from '@/features/access/invite-first-editor';
+import { ensurePortalSecret } from '@/features/access/portal-secret';
 import { resolveAddress } from '@/features/addresses/resolve-address';
 import { mediaFolder } from '@/features/media/media-folder';
 import type { Env } from '@/lib/env';
@@ -14,7 +16,12 @@ import { createPageServer } from '@/server/page-server';
 import { createRenderPage } from '@/server/render-page';
 import { stopGracefully } from '@/server/stop-gracefully';
 
-export type RunningPortal = { addresses: string[]; stop: () => Promise<void> };
+export type RunningPortal = {
+  addresses: string[];
+  /** Where the first account is made, while there is none. */
+  firstAccountLink: string | undefined;
+  stop: () => Promise<void>;
+};
 
 type Options = {
   env: Env;
@@ -32,6 +39,7 @@ export async function startPortal({ env, root, log, report }: Options): Promise<
     throw new PlainError('还没有可以运行的构建。请运行 npm start（它会自动构建），或先运行 npm run build 。');
   }
   await prepareDatabase(env.dataDir, { report });
+  ensurePortalSecret();
   await tx((q) => ensureFoundation(q));
   if (env.hasDemo) await moveInDemoNewsroom(report);
   const next = await startNext(root);
@@ -50,6 +58,7 @@ export async function startPortal({ env, root, log, report }: Options): Promise<
   await listen(server, env);
   return {
     addresses: addressesOf(server, env),
+    firstAccountLink: await inviteFirstEditor(),
     stop: () =>
       stopGracefully({
         server,
