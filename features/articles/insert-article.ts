@@ -3,7 +3,7 @@ import { raiseContentVersion } from '@/db/content-version';
 import type { Query } from '@/db/client';
 import { articleContributors, articles, contributors, sources } from '@/db/schema/articles';
 import { enterListings } from '@/features/articles/listings';
-import { indexArticle } from '@/features/search/index-article';
+import { indexArticle, indexDraft } from '@/features/search/index-article';
 import { type ArticleBody, bodyLines, countCharacters } from '@/lib/article-body';
 import type { ContributorRole } from '@/lib/contributor-role';
 
@@ -50,14 +50,17 @@ export async function insertArticle(q: Query, article: NewArticle, now: Date): P
     .returning({ id: articles.id });
   const articleId = inserted!.id;
   await insertCredits(q, articleId, credits);
-  if (publishedAt !== undefined) {
-    await enterListings(q, { articleId, sectionId: article.sectionId, publishedAt });
-    await indexArticle(q, articleId, {
-      ...article,
-      names: [...(source === undefined ? [] : [source.name]), ...credits.map((credit) => credit.name)],
-    });
-    await raiseContentVersion(q);
+  const text = {
+    ...article,
+    names: [...(source === undefined ? [] : [source.name]), ...credits.map((credit) => credit.name)],
+  };
+  if (publishedAt === undefined) {
+    await indexDraft(q, articleId, text);
+    return articleId;
   }
+  await enterListings(q, { articleId, sectionId: article.sectionId, publishedAt });
+  await indexArticle(q, articleId, text);
+  await raiseContentVersion(q);
   return articleId;
 }
 
