@@ -12,12 +12,31 @@ export const searchIndex = sqliteTable('search_index', {
   body: words('body').notNull(),
 });
 
+/**
+ * The same for what is not live: drafts, texts in review, what was taken off the site. A table of its own,
+ * so that no question of a reader can ever touch an unpublished word.
+ */
+export const deskSearchIndex = sqliteTable('desk_search_index', {
+  articleId: count('rowid').primaryKey(),
+  headline: words('headline').notNull(),
+  body: words('body').notNull(),
+});
+
+type Phrase = { tokens: string[]; isPrefix: boolean };
+
 /** The condition that an index row holds every phrase. Phrases consist of tokens, never of a person's input. */
-export function matches(phrases: { tokens: string[]; isPrefix: boolean }[]): SQL {
-  const expression = phrases
+export function matches(phrases: Phrase[]): SQL {
+  return sql`search_index match ${expressionOf(phrases)}`;
+}
+
+export function deskMatches(phrases: Phrase[]): SQL {
+  return sql`desk_search_index match ${expressionOf(phrases)}`;
+}
+
+function expressionOf(phrases: Phrase[]): string {
+  return phrases
     .map(({ tokens, isPrefix }) => `"${tokens.join(' ').replaceAll('"', '')}"${isPrefix ? '*' : ''}`)
     .join(' AND ');
-  return sql`search_index match ${expression}`;
 }
 
 /** Best first: a headline hit weighs ten body hits (bm25 is smaller for better rows). */

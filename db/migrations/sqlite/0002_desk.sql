@@ -71,6 +71,7 @@ CREATE TABLE `revisions` (
 	`version` integer NOT NULL,
 	`kind` text NOT NULL,
 	`editor_id` integer,
+	`tab` text DEFAULT '' NOT NULL,
 	`created_at` integer NOT NULL,
 	`saved_at` integer NOT NULL,
 	`content` text NOT NULL,
