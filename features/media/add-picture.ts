@@ -3,6 +3,7 @@ import { type Reader, reader, tx } from '@/db/client';
 import { mediaAssets } from '@/db/schema/media-assets';
 import type { Editor } from '@/features/access/editor';
 import { demandAnywhere } from '@/features/access/permission';
+import type { RefusalKind } from '@/features/media/encode-picture';
 import { contentHashOf, isKept, keepPicture } from '@/features/media/keep-picture';
 import { mayViewPicture } from '@/features/media/picture-reach';
 import { selectDeskPictures } from '@/features/media/select-pictures';
@@ -18,7 +19,8 @@ export type UploadedFile = {
 
 /**
  * Puts a picture into the library. The same file is the same asset, whoever sends it again and under
- * whatever name. Refuses in one sentence (field `file`); throws NotAllowedError.
+ * whatever name. Refuses in one sentence, with the kind of refusal as its field; throws
+ * NotAllowedError.
  */
 export async function addPicture(
   editor: Editor,
@@ -26,13 +28,13 @@ export async function addPicture(
   now = new Date(),
 ): Promise<Outcome<DeskPicture>> {
   demandAnywhere(editor, 'addPicture');
-  if (content.length === 0) return refuse('文件是空的。请重新选择图片。');
+  if (content.length === 0) return refuse('file', '文件是空的。请重新选择图片。');
   const contentHash = contentHashOf(content);
   const known = await findByHash(reader(), contentHash);
   if (known !== undefined && (await isKept(known))) return { ok: true, value: shownTo(editor, known) };
 
   const kept = await keepPicture(content);
-  if (!kept.ok) return refuse(kept.message);
+  if (!kept.ok) return refuse(kept.kind, kept.message);
   return tx(async (q) => {
     // Asked again: somebody may have sent the same picture meanwhile.
     const alreadyThere = await findByHash(q, contentHash);
@@ -69,6 +71,6 @@ function tidyFileName(fileName: string): string {
   return [...tidy].slice(0, 200).join('') || '未命名';
 }
 
-function refuse(message: string): Outcome<DeskPicture> {
-  return { ok: false, problems: [{ field: 'file', message }] };
+function refuse(field: RefusalKind, message: string): Outcome<DeskPicture> {
+  return { ok: false, problems: [{ field, message }] };
 }

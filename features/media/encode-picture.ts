@@ -13,7 +13,11 @@ export type EncodedPicture = {
   hasAvif: boolean;
 };
 
-export type EncodingResult = { ok: true; picture: EncodedPicture } | { ok: false; message: string };
+/** What is wrong with a refused picture: too much of something, not one of ours, or not whole. */
+export type RefusalKind = 'size' | 'format' | 'file';
+
+export type EncodingResult =
+  { ok: true; picture: EncodedPicture } | { ok: false; kind: RefusalKind; message: string };
 
 export const largestPixelCount = 50_000_000;
 /**
@@ -91,7 +95,8 @@ function formatOf(original: Buffer): OriginalFormat | undefined {
 }
 
 function refuse(reason: keyof typeof refusals): EncodingResult {
-  return { ok: false, message: refusals[reason] };
+  const kind = reason === 'unknown' ? 'format' : reason === 'tooManyBytes' ? 'size' : 'file';
+  return { ok: false, kind, message: refusals[reason] };
 }
 
 type Head = Extract<FromEncoder, { kind: 'head' }>;

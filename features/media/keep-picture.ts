@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { encodePicture } from '@/features/media/encode-picture';
+import { encodePicture, type RefusalKind } from '@/features/media/encode-picture';
 import { mediaStorage } from '@/features/media/media-storage';
 import { fallbackWidth, type OriginalFormat, originalFile, pictureFile } from '@/lib/picture';
 
@@ -13,7 +13,8 @@ export type KeptPicture = {
   byteCount: number;
 };
 
-export type KeepingResult = { ok: true; picture: KeptPicture } | { ok: false; message: string };
+export type KeepingResult =
+  { ok: true; picture: KeptPicture } | { ok: false; kind: RefusalKind; message: string };
 
 export function contentHashOf(original: Buffer): string {
   return createHash('sha256').update(original).digest('hex');
