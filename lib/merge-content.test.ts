@@ -50,7 +50,7 @@ test('a field that only they changed is theirs, one that both changed is mine', 
 });
 
 test('no line that either side wrote is missing from what is suggested', () => {
-  const lines = fc.array(fc.constantFrom('甲', '乙', '丙', '丁', '戊'), { maxLength: 8 });
+  const lines = fc.array(fc.constantFrom<string>('甲', '乙', '丙', '丁', '戊'), { maxLength: 8 });
   const written = fc.array(fc.constantFrom('我一', '我二'), { maxLength: 3 });
   fc.assert(
     fc.property(lines, written, written, fc.nat(8), fc.nat(8), (base, mine, theirs, at, place) => {
