@@ -72,7 +72,7 @@ async function listCredits(articleId: number): Promise<Credit[]> {
     .orderBy(asc(articleContributors.position), asc(articleContributors.contributorId));
 }
 
-async function picturesById(assetIds: number[]): Promise<Map<number, Picture>> {
+export async function picturesById(assetIds: number[]): Promise<Map<number, Picture>> {
   if (assetIds.length === 0) return new Map();
   const assets = await reader()
     .select({
@@ -84,7 +84,7 @@ async function picturesById(assetIds: number[]): Promise<Map<number, Picture>> {
   return new Map(assets.map(({ id, ...picture }) => [id, picture]));
 }
 
-async function publishedHeadlines(articleIds: number[]): Promise<Map<number, string>> {
+export async function publishedHeadlines(articleIds: number[]): Promise<Map<number, string>> {
   if (articleIds.length === 0) return new Map();
   const found = await reader()
     .select({ id: articles.id, headline: articles.headline })

@@ -13,7 +13,7 @@ import {
   isSameContent,
 } from '@/features/articles/article-content';
 import { getArticleFor, refuseWithdrawn, touch } from '@/features/articles/editable-article';
-import { type PictureWords, problemsBeforePublishing } from '@/features/articles/problems-before-publishing';
+import { type PictureWords, problemsBeforePublishing } from '@/lib/problems-before-publishing';
 import {
   keepMediaUses,
   keepSourceAddress,
