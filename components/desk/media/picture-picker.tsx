@@ -1,7 +1,7 @@
 'use client';
 
 import { useEffect, useState } from 'react';
-import { PictureGrid } from '@/components/desk/media/picture-grid';
+import { PictureGrid, PictureTile, tileClass } from '@/components/desk/media/picture-grid';
 import { PictureUploader } from '@/components/desk/media/picture-uploader';
 import type { UploadPicture } from '@/components/desk/media/upload-picture';
 import { Dialog } from '@/components/ui/dialog';
@@ -92,17 +92,14 @@ function FoundPictures({ pictures, onPick, isSearch }: FoundPicturesProps) {
     );
   }
   return (
-    <PictureGrid
-      pictures={pictures}
-      wrap={(picture, content) => (
-        <button
-          type="button"
-          className="block w-full rounded-md border border-rule p-1.5 hover:border-accent"
-          onClick={() => onPick(picture)}
-        >
-          {content}
-        </button>
-      )}
-    />
+    <PictureGrid>
+      {pictures.map((picture) => (
+        <li key={picture.id}>
+          <button type="button" className={tileClass} onClick={() => onPick(picture)}>
+            <PictureTile picture={picture} />
+          </button>
+        </li>
+      ))}
+    </PictureGrid>
   );
 }
