@@ -111,7 +111,7 @@ function runEncoder(
   format: OriginalFormat,
   { withAvif, timeForDecoding }: Required<Wishes>,
 ): Promise<EncodingResult> {
-  const encoder = startEncoder();
+  const encoder = startEncoder(original.length);
   return new Promise<EncodingResult>((resolve, reject) => {
     let head: { width: number; height: number } | undefined;
     let decoded: EncodedFile[] | undefined;
@@ -179,10 +179,10 @@ function runEncoder(
   });
 }
 
-function startEncoder(): ChildProcess {
+function startEncoder(byteCount: number): ChildProcess {
   const root = holder.chengxunRoot ?? process.cwd();
   const script = path.join(/* turbopackIgnore: true */ root, 'features', 'media', 'encoder-process.ts');
-  return fork(script, [String(largestPixelCount)], {
+  return fork(script, [String(byteCount), String(largestPixelCount)], {
     // Node itself takes the types out: tsx would double the time of a start and is not needed for one file.
     execArgv: [],
     env: {
