@@ -32,7 +32,7 @@ export function FocalPoint({ picture, x, y, onChange, isReadOnly }: FocalPointPr
     );
   }
   return (
-    <div className="grid gap-3">
+    <div className="grid content-start gap-3">
       <button
         type="button"
         onClick={set}

@@ -30,7 +30,7 @@ export default async function MediaPage({ searchParams }: PageProps<'/desk/media
               name="words"
               defaultValue={words}
               maxLength={200}
-              className={`${inputClass} w-56`}
+              className={`${inputClass} w-64`}
               placeholder="替代文字、署名或文件名"
               aria-label="查找图片"
             />

@@ -27,7 +27,7 @@ export default async function PicturePage({ params }: PageProps<'/desk/media/[pi
   const { picture, mayChange } = record;
   return (
     <>
-      <PageTitle title={picture.fileName || `图片 ${picture.id}`} note={describe(record)}>
+      <PageTitle title={picture.fileName || picture.alt || `图片 ${picture.id}`} note={describe(record)}>
         <ButtonLink href="/desk/media">图片库</ButtonLink>
       </PageTitle>
       <PictureForm key={picture.id} picture={picture} mayChange={mayChange} action={changePictureAction} />
