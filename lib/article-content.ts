@@ -73,6 +73,9 @@ export function emptyContent(sectionId: number): ArticleContent {
 }
 
 /** Every picture an article shows: in its text and as its cover. */
-export function assetIdsOfContent({ body, coverAssetId }: ArticleContent): number[] {
+export function assetIdsOfContent({
+  body,
+  coverAssetId,
+}: Pick<ArticleContent, 'body' | 'coverAssetId'>): number[] {
   return [...new Set([...assetIdsOf(body), ...(coverAssetId === null ? [] : [coverAssetId])])];
 }

@@ -3,6 +3,7 @@ import { reader } from '@/db/client';
 import { articleContributors, articles, contributors, sources } from '@/db/schema/articles';
 import { mediaAssets } from '@/db/schema/media-assets';
 import type { Credit } from '@/features/articles/insert-article';
+import { pictureColumns } from '@/features/media/select-pictures';
 import { type ArticleBody, assetIdsOf, relatedArticleIdsOf } from '@/lib/article-body';
 import type { Picture } from '@/lib/picture';
 
@@ -76,11 +77,7 @@ export async function picturesById(assetIds: number[]): Promise<Map<number, Pict
   const assets = await reader()
     .select({
       id: mediaAssets.id,
-      contentHash: mediaAssets.contentHash,
-      width: mediaAssets.width,
-      height: mediaAssets.height,
-      alt: mediaAssets.alt,
-      credit: mediaAssets.credit,
+      ...pictureColumns,
     })
     .from(mediaAssets)
     .where(inArray(mediaAssets.id, assetIds));

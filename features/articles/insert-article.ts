@@ -2,7 +2,7 @@ import { raiseContentVersion } from '@/db/content-version';
 import type { Query } from '@/db/client';
 import { articles } from '@/db/schema/articles';
 import { enterListings } from '@/features/articles/listings';
-import { sourceIdFor, storeCredits } from '@/features/articles/store-content';
+import { keepMediaUses, sourceIdFor, storeCredits } from '@/features/articles/store-content';
 import { indexArticle, indexDraft } from '@/features/search/index-article';
 import { type ArticleBody, bodyLines, countCharacters } from '@/lib/article-body';
 import type { ContributorRole } from '@/lib/contributor-role';
@@ -50,6 +50,7 @@ export async function insertArticle(q: Query, article: NewArticle, now: Date): P
     .returning({ id: articles.id });
   const articleId = inserted!.id;
   await storeCredits(q, articleId, credits);
+  await keepMediaUses(q, articleId, { body: article.body, coverAssetId: article.coverAssetId ?? null });
   const text = {
     ...article,
     names: [...(source === undefined ? [] : [source.name]), ...credits.map((credit) => credit.name)],

@@ -61,7 +61,7 @@ export function searchableText(content: ArticleContent) {
 export async function keepMediaUses(
   q: Query,
   articleId: number,
-  ...contents: readonly ArticleContent[]
+  ...contents: readonly Pick<ArticleContent, 'body' | 'coverAssetId'>[]
 ): Promise<void> {
   const assetIds = new Set(contents.flatMap(assetIdsOfContent));
   await q.delete(mediaUses).where(eq(mediaUses.articleId, articleId));
