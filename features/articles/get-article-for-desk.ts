@@ -7,7 +7,7 @@ import { may } from '@/features/access/permission';
 import { deskVerbs, type DeskVerb } from '@/features/access/role-verbs';
 import { type ArticleRow, getWorkingContent } from '@/features/articles/article-content';
 import { getArticleFor } from '@/features/articles/editable-article';
-import { listPicturesOf } from '@/features/media/list-pictures-of';
+import { getPictures } from '@/features/media/get-pictures';
 import { relatedArticleIdsOf } from '@/lib/article-body';
 import { type ArticleContent, assetIdsOfContent } from '@/lib/article-content';
 import type { DeskPicture } from '@/lib/picture';
@@ -36,7 +36,7 @@ export async function getArticleForDesk(editor: Editor, articleId: number): Prom
   return {
     ...article,
     content,
-    pictures: await listPicturesOf(assetIdsOfContent(content)),
+    pictures: [...(await getPictures(assetIdsOfContent(content))).values()],
     relatedArticles: await relatedArticles(relatedArticleIdsOf(content.body)),
     createdByName: names.get(article.createdBy ?? 0),
     assigneeName: names.get(article.assigneeId ?? 0),

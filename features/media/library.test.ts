@@ -7,7 +7,7 @@ import { useFreshDatabase } from '@/db/testing/fresh-database';
 import { NotAllowedError } from '@/features/access/permission';
 import { addEditor } from '@/features/access/testing/newcomers';
 import { changePicture, pictureForm } from '@/features/media/change-picture';
-import { listPicturesOf } from '@/features/media/list-pictures-of';
+import { getPictures } from '@/features/media/get-pictures';
 import { listPictures, pictureQuery } from '@/features/media/list-pictures';
 import { storePicture } from '@/features/media/store-picture';
 import { addArticle, addRow, form, uploaded, useFreshMedia } from '@/features/media/testing/library';
@@ -26,7 +26,7 @@ test('what is changed is stored, recorded, and seen by readers where the picture
   const before = await readContentVersion();
   await changePicture(editor, form(picture));
   expect(await readContentVersion()).toBe(before);
-  expect((await listPicturesOf([picture.id, 999]))[0]).toMatchObject(
+  expect((await getPictures([picture.id, 999])).get(picture.id)).toMatchObject(
     (({ pictureId, ...words }) => ({ id: pictureId, ...words }))(form(picture)),
   );
   await addArticle(picture.id);
@@ -44,7 +44,7 @@ test('a picture that came with an import counts as seen, because its articles ma
   const editor = await addEditor('编辑', ['editor']);
   const id = await storePicture(await jpeg(), { alt: '', credit: '' });
   const before = await readContentVersion();
-  await changePicture(editor, form((await listPicturesOf([id]))[0]!));
+  await changePicture(editor, form((await getPictures([id])).get(id)!));
   expect(await readContentVersion()).toBe(before + 1);
 });
 
@@ -65,12 +65,12 @@ test.each([
 ])('%j is no change to a picture', async (changes, field) => {
   const editor = await addEditor('编辑', ['editor']);
   const id = await addRow(1);
-  const picture = (await listPicturesOf([id]))[0]!;
+  const picture = (await getPictures([id])).get(id)!;
   const given = { ...form(picture), ...changes };
   const parsed = pictureForm.safeParse(given);
   expect(parsed.error?.issues[0]?.path.join('.')).toBe(field);
   await expect(changePicture(editor, given as never)).rejects.toThrow(z.ZodError);
-  expect((await listPicturesOf([id]))[0]).toEqual(picture);
+  expect((await getPictures([id])).get(id)).toEqual(picture);
 });
 
 test('the library is read in pages of forty, newest first, without gap or repetition', async () => {

@@ -6,7 +6,7 @@ import { TagsField } from '@/components/desk/article-form/tags-field';
 import { SelectField, TextArea, TextField } from '@/components/ui/field';
 import type { ArticleContent } from '@/lib/article-content';
 
-export type SectionChoice = { id: number; name: string; depth: number; isOpen: boolean };
+import type { SectionChoice } from '@/features/sections/list-section-choices';
 
 /** Where the article belongs and how lists show it. */
 export function FilingFields({

@@ -14,19 +14,20 @@ export function PreviewPane({ article }: { article: PublishedArticle }) {
   const frame = useRef<HTMLIFrameElement>(null);
   const [box, setBox] = useState<HTMLDivElement | null>(null);
   const [scale, setScale] = useState(1);
-  const tell = useEffectEvent(() => {
-    const message: PreviewMessage = { kind: 'chengxun:preview', article };
+  const tell = useEffectEvent((shown: PublishedArticle) => {
+    const message: PreviewMessage = { kind: 'chengxun:preview', article: shown };
     frame.current?.contentWindow?.postMessage(message, location.origin);
   });
+  const answerReady = useEffectEvent(() => tell(article));
   useEffect(() => {
     const answer = (event: MessageEvent) => {
-      if (event.origin === location.origin && event.data === previewReady) tell();
+      if (event.origin === location.origin && event.data === previewReady) answerReady();
     };
     window.addEventListener('message', answer);
     return () => window.removeEventListener('message', answer);
   }, []);
   useEffect(() => {
-    tell();
+    tell(article);
   }, [article]);
   useEffect(() => {
     if (box === null) return undefined;
@@ -55,6 +56,7 @@ export function PreviewPane({ article }: { article: PublishedArticle }) {
         <iframe
           ref={frame}
           src="/desk/preview/article"
+          sandbox="allow-scripts allow-same-origin"
           title={device === 'phone' ? '手机上的样子' : '电脑上的样子'}
           className="origin-top-left"
           style={{ width: widths[device], height: `${100 / scale}%`, transform: `scale(${scale})` }}
