@@ -32,7 +32,9 @@ const subjectsOf = async (given: Record<string, string>) =>
   (await listEvents(chief, asked(given))).events.map(({ subject }) => subject);
 
 async function textOf(pieces: AsyncGenerator<string>): Promise<string> {
-  return (await Array.fromAsync(pieces)).join('');
+  let text = '';
+  for await (const piece of pieces) text += piece;
+  return text;
 }
 
 test('each filter narrows the events, and they count together', async () => {
