@@ -6,7 +6,8 @@ export const cellClass = 'border-b border-rule px-2.5 py-2 align-top';
 type TableProps = {
   /** What the table holds, for whoever hears it. */
   label: string;
-  heads: readonly ReactNode[];
+  /** An empty one is the column of buttons: it is named only for whoever hears the table. */
+  heads: readonly string[];
   children: ReactNode;
 };
 
@@ -28,7 +29,7 @@ export function Table({ label, heads, children }: TableProps) {
                 scope="col"
                 className="border-b border-rule bg-tint px-2.5 py-1.5 text-[0.8125rem] font-medium whitespace-nowrap text-muted"
               >
-                {head}
+                {head === '' ? <span className="sr-only">可做的事</span> : head}
               </th>
             ))}
           </tr>
