@@ -193,3 +193,9 @@ test('an answer that fails half-way breaks off, so that nobody takes it for whol
   await expect(ask(broken.port, '/desk')).rejects.toThrow(/ECONNRESET|aborted|hang up/u);
   await broken.close();
 });
+
+test('the page behind a one-time link names its address to nobody', async () => {
+  const { headers } = await askHere('/desk/invitation/abc');
+  expect(headers['referrer-policy']).toBe('no-referrer');
+  expect((await askHere('/desk/account')).headers['referrer-policy']).toBe('strict-origin-when-cross-origin');
+});

@@ -76,9 +76,14 @@ export function createSendPrivate({ handleWithNext, headers }: Parts) {
       'content-security-policy': policy,
     };
     request.rawHeaders = Object.entries(request.headers).flatMap(([name, value]) => [name, String(value)]);
-    insistOn(response, [...headers, 'Content-Security-Policy', policy]);
+    insistOn(response, [...headers, ...secrecyOf(request.url), 'Content-Security-Policy', policy]);
     await handleWithNext(request, response);
   };
+}
+
+/** The address of a one-time link is the key itself: no request that its page causes may carry it. */
+function secrecyOf(address = ''): readonly string[] {
+  return address.startsWith('/desk/invitation/') ? ['Referrer-Policy', 'no-referrer'] : [];
 }
 
 /** What only a proxy of ours or Next itself may say. Next believes each of these from anybody. */
