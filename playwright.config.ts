@@ -1,6 +1,8 @@
 import { defineConfig, devices } from '@playwright/test';
 import { chromiumLaunchOptions } from './bench/chromium';
 
+const deskJourneys = /e2e\/desk\/.*\.spec\.ts$/u;
+
 /** Journeys in a real browser against the built portal, which global-setup starts on a database of its own. */
 export default defineConfig({
   testDir: 'e2e',
@@ -16,10 +18,21 @@ export default defineConfig({
     launchOptions: chromiumLaunchOptions(),
   },
   projects: [
+    // Readers' journeys run on a phone and on a desktop; the desk is used from 768 px up.
     {
       name: 'phone',
+      testIgnore: deskJourneys,
       use: { ...devices['Desktop Chrome'], viewport: { width: 360, height: 800 }, hasTouch: true },
     },
-    { name: 'desktop', use: { ...devices['Desktop Chrome'], viewport: { width: 1280, height: 900 } } },
+    {
+      name: 'desktop',
+      testIgnore: deskJourneys,
+      use: { ...devices['Desktop Chrome'], viewport: { width: 1280, height: 900 } },
+    },
+    {
+      name: 'desk',
+      testMatch: deskJourneys,
+      use: { ...devices['Desktop Chrome'], viewport: { width: 1280, height: 900 } },
+    },
   ],
 });

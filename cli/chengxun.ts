@@ -1,5 +1,6 @@
 import { Command } from 'commander';
 import { addBackupCommands } from '@/cli/backup';
+import { addEditorCommands } from '@/cli/editor';
 import { addImportCommand } from '@/cli/import';
 import { PlainError } from '@/lib/problems';
 
@@ -11,6 +12,7 @@ const program = new Command('chengxun')
 
 addImportCommand(program);
 addBackupCommands(program);
+addEditorCommands(program);
 
 try {
   await program.parseAsync();

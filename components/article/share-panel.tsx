@@ -1,4 +1,4 @@
-import { encode } from 'uqr';
+import { QrCode } from '@/components/ui/qr-code';
 
 type SharePanelProps = { headline: string; address: string };
 
@@ -12,7 +12,7 @@ export function SharePanel({ headline, address }: SharePanelProps) {
     <details className="panel share-panel">
       <summary>分享</summary>
       <div className="panel-body">
-        <QrCode text={address} />
+        <QrCode text={address} label="本文网址的二维码" />
         <p>扫一扫，在手机上打开</p>
         <p className="address">{address}</p>
         <p className="share-links">
@@ -26,31 +26,5 @@ export function SharePanel({ headline, address }: SharePanelProps) {
         <p className="copy-status" role="status" />
       </div>
     </details>
-  );
-}
-
-/** One path of unit squares; runs of dark modules in a row are drawn as one stroke. */
-function QrCode({ text }: { text: string }) {
-  const { data, size } = encode(text, { ecc: 'M', border: 2 });
-  const path = data
-    .flatMap((row, y) =>
-      [
-        ...row
-          .map((isDark) => (isDark ? '1' : '0'))
-          .join('')
-          .matchAll(/1+/gu),
-      ].map((run) => `M${run.index} ${y}h${run[0].length}v1h-${run[0].length}z`),
-    )
-    .join('');
-  return (
-    <svg
-      className="qr-code"
-      viewBox={`0 0 ${size} ${size}`}
-      role="img"
-      aria-label="本文网址的二维码"
-      shapeRendering="crispEdges"
-    >
-      <path d={path} />
-    </svg>
   );
 }

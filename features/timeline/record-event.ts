@@ -18,7 +18,7 @@ export type TimelineEntry = {
 
 /**
  * Writes down what was done, for good; to be called in the transaction that does it. Without an editor it
- * was the command line.
+ * was the command line, or, where a sign-in was refused, somebody unknown.
  */
 export async function recordEvent(
   q: Query,
@@ -28,5 +28,9 @@ export async function recordEvent(
 ): Promise<void> {
   await q
     .insert(timelineEvents)
-    .values({ ...entry, editorId: editor?.id ?? null, editorName: editor?.name ?? '命令行', at });
+    .values({ ...entry, editorId: editor?.id ?? null, editorName: editor?.name ?? nameOfNobody(entry), at });
+}
+
+function nameOfNobody({ kind }: TimelineEntry): string {
+  return kind === 'signInRefused' ? '未登录' : '命令行';
 }
