@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { IncomingHttpHeaders, IncomingMessage, ServerResponse } from 'node:http';
+import { largestBodyAt } from '@/server/body-limits';
 import type { ErrorStatus } from '@/server/error-document';
 import { deskPolicy } from '@/server/response-headers';
 
@@ -10,9 +11,6 @@ export function isPrivate(path: string): boolean {
   return privateAreas.has(path.split('/', 2)[1] ?? '');
 }
 
-/** Enough for any form; pictures have an entrance of their own. */
-const largestBody = 1024 * 1024;
-
 const methods = new Set(['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS']);
 export const privateMethods = [...methods].join(', ');
 
@@ -20,11 +18,12 @@ export const privateMethods = [...methods].join(', ');
 export function refusalOf(
   { method = '', headers }: IncomingMessage,
   origin: string,
+  path: string,
 ): ErrorStatus | undefined {
   if (!methods.has(method)) return 405;
   if (!harmless.has(method) && !comesFrom(origin, headers)) return 403;
   if (headers['transfer-encoding'] !== undefined) return 411;
-  return Number(headers['content-length'] ?? 0) > largestBody ? 413 : undefined;
+  return Number(headers['content-length'] ?? 0) > largestBodyAt(path) ? 413 : undefined;
 }
 
 const harmless = new Set(['GET', 'HEAD', 'OPTIONS']);
@@ -66,7 +65,9 @@ export function createSendPrivate({ handleWithNext, headers }: Parts) {
     origin: string,
   ): Promise<void> {
     const { host, protocol } = new URL(origin);
-    const policy = deskPolicy(randomBytes(18).toString('base64'));
+    const policy = deskPolicy(randomBytes(18).toString('base64'), {
+      isFrame: request.url?.startsWith('/desk/preview/'),
+    });
     request.headers = {
       ...withoutForged(request.headers),
       host,
@@ -82,9 +83,9 @@ export function createSendPrivate({ handleWithNext, headers }: Parts) {
   };
 }
 
-/** The address of a one-time link is the key itself: no request that its page causes may carry it. */
+/** The address of a one-time link or a preview is the key itself: no request that its page causes may carry it. */
 function secrecyOf(address = ''): readonly string[] {
-  return address.startsWith('/desk/invitation/') ? ['Referrer-Policy', 'no-referrer'] : [];
+  return /^\/(?:desk\/invitation|preview)\//u.test(address) ? ['Referrer-Policy', 'no-referrer'] : [];
 }
 
 /** What only a proxy of ours or Next itself may say. Next believes each of these from anybody. */
