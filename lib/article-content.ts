@@ -4,7 +4,7 @@ import { contributorRoles } from '@/lib/contributor-role';
 
 /**
  * Everything an editor writes of an article, as the form sends it and a revision keeps it. A draft may lack
- * anything but its section; what publication needs is asked by features/articles/problems-before-publishing.ts.
+ * anything but its section; what publication needs is asked by lib/problems-before-publishing.ts.
  */
 
 const line = (limit: number, name: string) =>
@@ -73,6 +73,9 @@ export function emptyContent(sectionId: number): ArticleContent {
 }
 
 /** Every picture an article shows: in its text and as its cover. */
-export function assetIdsOfContent({ body, coverAssetId }: ArticleContent): number[] {
+export function assetIdsOfContent({
+  body,
+  coverAssetId,
+}: Pick<ArticleContent, 'body' | 'coverAssetId'>): number[] {
   return [...new Set([...assetIdsOf(body), ...(coverAssetId === null ? [] : [coverAssetId])])];
 }

@@ -77,7 +77,7 @@ export function createHandleRequest(parts: Parts) {
     if (!isPlain || path.includes('//')) return sendError(request, response, 404);
     const origin = deskOrigin(request, site);
     if (origin === undefined) return sendError(request, response, 421);
-    const refusal = refusalOf(request, origin);
+    const refusal = refusalOf(request, origin, path);
     if (refusal === undefined) return sendPrivate(request, response, origin);
     // What is still on its way is not waited for.
     response.shouldKeepAlive = false;

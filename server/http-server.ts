@@ -1,15 +1,19 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { Duplex } from 'node:stream';
+import { watchBody } from '@/server/body-limits';
 import { rawError } from '@/server/error-document';
 
 type Options = {
   handleRequest: (request: IncomingMessage, response: ServerResponse) => void;
   errorHeaders: readonly string[];
+  timeForBody?: number;
 };
 
-/** A whole request has to arrive within this; together with the checking interval it stays below 10 s. */
+/** Each has to arrive within this; together with the checking interval it stays below 10 s. */
 const timeForHeaders = 7000;
-const timeForRequest = 8500;
+const timeForForms = 8500;
+/** For the longest upload; what each kind of body may take, body-limits.ts watches. */
+const timeForRequest = 300_000;
 const checkingInterval = 1000;
 
 /** Longer than proxies keep theirs (60 s by default), so that they never write into one that we are closing. */
@@ -19,7 +23,11 @@ const keepAlive = 65_000;
 const idleLimit = 60_000;
 
 /** Node's server with limits: what is slow, too large or no request at all ends by itself. */
-export function createHttpServer({ handleRequest, errorHeaders }: Options): Server {
+export function createHttpServer({
+  handleRequest,
+  errorHeaders,
+  timeForBody = timeForForms,
+}: Options): Server {
   const server = createServer(
     {
       headersTimeout: timeForHeaders,
@@ -30,8 +38,14 @@ export function createHttpServer({ handleRequest, errorHeaders }: Options): Serv
       // Nothing here changes protocol; a request that offers to is answered as if it had not.
       shouldUpgradeCallback: () => false,
     },
-    handleRequest,
+    (request, response) => {
+      watchBody(request, response, { timeForBody, endLate });
+      handleRequest(request, response);
+    },
   );
+  function endLate({ socket }: IncomingMessage, { headersSent }: ServerResponse): void {
+    endWith(socket, headersSent ? undefined : rawError(408, errorHeaders));
+  }
   server.setTimeout(idleLimit, (socket) => socket.destroy());
   const notAllowed = rawError(405, [...errorHeaders, 'Allow', 'GET, HEAD']);
   server.on('connect', (_request: IncomingMessage, socket: Duplex) => endWith(socket, notAllowed));

@@ -10,7 +10,7 @@ type Parts = {
   onMissing: (request: IncomingMessage, response: ServerResponse) => void;
 };
 
-const contentTypes = { webp: 'image/webp', jpg: 'image/jpeg' } as const;
+const contentTypes = { avif: 'image/avif', webp: 'image/webp', jpg: 'image/jpeg' } as const;
 
 /** Sends pictures. Only names that features/media makes are looked for on disk, with the type that they say. */
 export function createSendMedia({ folder, headers, onMissing }: Parts) {

@@ -2,7 +2,7 @@ import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { type FakePortal, gone, live, renderedPage, startFakePortal } from '@/server/testing/fake-portal';
 import { ask } from '@/server/testing/http-client';
-import { OverloadError } from '@/server/turns';
+import { OverloadError } from '@/lib/turns';
 
 let portal: FakePortal;
 beforeEach(async () => {

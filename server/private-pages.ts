@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { IncomingHttpHeaders, IncomingMessage, ServerResponse } from 'node:http';
+import { largestBodyAt } from '@/server/body-limits';
 import type { ErrorStatus } from '@/server/error-document';
 import { deskPolicy } from '@/server/response-headers';
 
@@ -10,9 +11,6 @@ export function isPrivate(path: string): boolean {
   return privateAreas.has(path.split('/', 2)[1] ?? '');
 }
 
-/** Enough for any form; pictures have an entrance of their own. */
-const largestBody = 1024 * 1024;
-
 const methods = new Set(['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS']);
 export const privateMethods = [...methods].join(', ');
 
@@ -20,11 +18,12 @@ export const privateMethods = [...methods].join(', ');
 export function refusalOf(
   { method = '', headers }: IncomingMessage,
   origin: string,
+  path: string,
 ): ErrorStatus | undefined {
   if (!methods.has(method)) return 405;
   if (!harmless.has(method) && !comesFrom(origin, headers)) return 403;
   if (headers['transfer-encoding'] !== undefined) return 411;
-  return Number(headers['content-length'] ?? 0) > largestBody ? 413 : undefined;
+  return Number(headers['content-length'] ?? 0) > largestBodyAt(path) ? 413 : undefined;
 }
 
 const harmless = new Set(['GET', 'HEAD', 'OPTIONS']);

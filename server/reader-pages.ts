@@ -11,7 +11,7 @@ import type { RenderPage } from '@/server/render-page';
 import { type Representation, sendRepresentation } from '@/server/representation';
 import type { ResponseHeaders } from '@/server/response-headers';
 import type { Settled, Standings } from '@/server/standings';
-import { OverloadError } from '@/server/turns';
+import { OverloadError } from '@/lib/turns';
 
 type Parts = {
   versions: ContentVersionWatch;

@@ -2,7 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import inject from 'light-my-request';
 import type { ReaderRoute } from '@/features/addresses/resolve-address';
 import { encodePath } from '@/server/request-target';
-import { createTurns } from '@/server/turns';
+import { createTurns } from '@/lib/turns';
 
 export type RenderedResponse = {
   status: number;

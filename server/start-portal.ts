@@ -8,7 +8,8 @@ import { ensureFoundation } from '@/db/seed/foundation';
 import { inviteFirstEditor } from '@/features/access/invite-first-editor';
 import { ensurePortalSecret } from '@/features/access/portal-secret';
 import { resolveAddress } from '@/features/addresses/resolve-address';
-import { mediaFolder } from '@/features/media/media-folder';
+import { usePortalRoot } from '@/features/media/encode-picture';
+import { mediaFolder } from '@/features/media/media-storage';
 import type { Env } from '@/lib/env';
 import { PlainError } from '@/lib/problems';
 import type { Log } from '@/server/log';
@@ -38,6 +39,7 @@ export async function startPortal({ env, root, log, report }: Options): Promise<
   if (!existsSync(path.join(build, 'BUILD_ID'))) {
     throw new PlainError('还没有可以运行的构建。请运行 npm start（它会自动构建），或先运行 npm run build 。');
   }
+  usePortalRoot(root);
   await prepareDatabase(env.dataDir, { report });
   ensurePortalSecret();
   await tx((q) => ensureFoundation(q));

@@ -11,14 +11,18 @@ type PictureViewProps = {
 };
 
 export function PictureView({ picture, sizes, isFirst = false, alt = picture.alt }: PictureViewProps) {
-  const { contentHash, width, height } = picture;
-  const candidates = pictureWidths(width).map(
-    (candidate) => `${pictureAddress(contentHash, candidate, 'webp')} ${candidate}w`,
-  );
+  const { contentHash, width, height, hasAvif } = picture;
+  const candidates = (format: 'avif' | 'webp') =>
+    pictureWidths(width)
+      .map((candidate) => `${pictureAddress(contentHash, candidate, format)} ${candidate}w`)
+      .join(', ');
   return (
     <picture>
-      <source type="image/webp" srcSet={candidates.join(', ')} sizes={sizes} />
+      {/* A browser that takes AVIF asks for nothing else, not even after a 404. */}
+      {hasAvif && <source type="image/avif" srcSet={candidates('avif')} sizes={sizes} />}
+      <source type="image/webp" srcSet={candidates('webp')} sizes={sizes} />
       <img
+        className={focalClasses(picture)}
         src={pictureAddress(contentHash, fallbackWidth(width), 'jpg')}
         width={width}
         height={height}
@@ -29,4 +33,12 @@ export function PictureView({ picture, sizes, isFirst = false, alt = picture.alt
       />
     </picture>
   );
+}
+
+/** Reader pages carry no inline style, so the point is told in tenths by class, see focal.css. */
+function focalClasses({ focalX, focalY }: Picture): string | undefined {
+  const x = Math.round(focalX / 10);
+  const y = Math.round(focalY / 10);
+  const classes = [...(x === 5 ? [] : [`focal-x${x}`]), ...(y === 5 ? [] : [`focal-y${y}`])];
+  return classes.length > 0 ? classes.join(' ') : undefined;
 }

@@ -25,6 +25,8 @@ export const revisions = sqliteTable(
     kind: choice('kind', ['autosave', 'save']).notNull(),
     /** Null for texts that came by import. */
     editorId: reference('editor_id').references(() => editors.id, { onDelete: 'restrict' }),
+    /** The browser tab that wrote it: whose answer got lost may save again what only this tab has changed. */
+    tab: words('tab').notNull().default(''),
     createdAt: instant('created_at').notNull(),
     savedAt: instant('saved_at').notNull(),
     content: json<ArticleContent>('content').notNull(),

@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm';
 import { check, index, sqliteTable, uniqueIndex } from 'drizzle-orm/sqlite-core';
-import { choice, count, identity, instant, reference, words } from '@/db/columns';
+import { choice, count, flag, identity, instant, reference, words } from '@/db/columns';
 import { editors } from '@/db/schema/editors';
 
 /** One picture, however often it is used. Its files are addressed by the content hash, see features/media. */
@@ -13,6 +13,8 @@ export const mediaAssets = sqliteTable(
     originalFormat: choice('original_format', ['jpeg', 'png', 'webp', 'gif']).notNull(),
     width: count('width').notNull(),
     height: count('height').notNull(),
+    /** Whether AVIF files lie beside the WebP files; pictures of earlier releases and of imports have none. */
+    hasAvif: flag('has_avif').notNull().default(false),
     alt: words('alt').notNull().default(''),
     credit: words('credit').notNull().default(''),
     /** Where to look when a layout crops: percent from the left and from the top. */
@@ -39,6 +41,7 @@ export const mediaAssets = sqliteTable(
       'media_assets_original_format_check',
       sql`${table.originalFormat} in ('jpeg', 'png', 'webp', 'gif')`,
     ),
+    check('media_assets_has_avif_check', sql`${table.hasAvif} in (0, 1)`),
     check('media_assets_size_check', sql`${table.width} > 0 and ${table.height} > 0`),
   ],
 );

@@ -3,6 +3,7 @@ import { reader } from '@/db/client';
 import { articleContributors, articles, contributors, sources } from '@/db/schema/articles';
 import { mediaAssets } from '@/db/schema/media-assets';
 import type { Credit } from '@/features/articles/insert-article';
+import { pictureColumns } from '@/features/media/select-pictures';
 import { type ArticleBody, assetIdsOf, relatedArticleIdsOf } from '@/lib/article-body';
 import type { Picture } from '@/lib/picture';
 
@@ -71,23 +72,19 @@ async function listCredits(articleId: number): Promise<Credit[]> {
     .orderBy(asc(articleContributors.position), asc(articleContributors.contributorId));
 }
 
-async function picturesById(assetIds: number[]): Promise<Map<number, Picture>> {
+export async function picturesById(assetIds: number[]): Promise<Map<number, Picture>> {
   if (assetIds.length === 0) return new Map();
   const assets = await reader()
     .select({
       id: mediaAssets.id,
-      contentHash: mediaAssets.contentHash,
-      width: mediaAssets.width,
-      height: mediaAssets.height,
-      alt: mediaAssets.alt,
-      credit: mediaAssets.credit,
+      ...pictureColumns,
     })
     .from(mediaAssets)
     .where(inArray(mediaAssets.id, assetIds));
   return new Map(assets.map(({ id, ...picture }) => [id, picture]));
 }
 
-async function publishedHeadlines(articleIds: number[]): Promise<Map<number, string>> {
+export async function publishedHeadlines(articleIds: number[]): Promise<Map<number, string>> {
   if (articleIds.length === 0) return new Map();
   const found = await reader()
     .select({ id: articles.id, headline: articles.headline })

@@ -1,8 +1,8 @@
-import { eq } from 'drizzle-orm';
 import { raiseContentVersion } from '@/db/content-version';
 import type { Query } from '@/db/client';
-import { articleContributors, articles, contributors, sources } from '@/db/schema/articles';
+import { articles } from '@/db/schema/articles';
 import { enterListings } from '@/features/articles/listings';
+import { keepMediaUses, sourceIdFor, storeCredits } from '@/features/articles/store-content';
 import { indexArticle, indexDraft } from '@/features/search/index-article';
 import { type ArticleBody, bodyLines, countCharacters } from '@/lib/article-body';
 import type { ContributorRole } from '@/lib/contributor-role';
@@ -49,7 +49,8 @@ export async function insertArticle(q: Query, article: NewArticle, now: Date): P
     })
     .returning({ id: articles.id });
   const articleId = inserted!.id;
-  await insertCredits(q, articleId, credits);
+  await storeCredits(q, articleId, credits);
+  await keepMediaUses(q, articleId, { body: article.body, coverAssetId: article.coverAssetId ?? null });
   const text = {
     ...article,
     names: [...(source === undefined ? [] : [source.name]), ...credits.map((credit) => credit.name)],
@@ -62,31 +63,4 @@ export async function insertArticle(q: Query, article: NewArticle, now: Date): P
   await indexArticle(q, articleId, text);
   await raiseContentVersion(q);
   return articleId;
-}
-
-async function sourceIdFor(q: Query, source: { name: string; url?: string }): Promise<number> {
-  const [known] = await q.select({ id: sources.id }).from(sources).where(eq(sources.name, source.name));
-  if (known !== undefined) return known.id;
-  const [added] = await q.insert(sources).values(source).returning({ id: sources.id });
-  return added!.id;
-}
-
-async function insertCredits(q: Query, articleId: number, credits: Credit[]): Promise<void> {
-  for (const [position, { role, name }] of credits.entries()) {
-    const contributorId = await contributorIdFor(q, name);
-    await q
-      .insert(articleContributors)
-      .values({ articleId, role, contributorId, position })
-      .onConflictDoNothing();
-  }
-}
-
-async function contributorIdFor(q: Query, name: string): Promise<number> {
-  const [known] = await q
-    .select({ id: contributors.id })
-    .from(contributors)
-    .where(eq(contributors.name, name));
-  if (known !== undefined) return known.id;
-  const [added] = await q.insert(contributors).values({ name }).returning({ id: contributors.id });
-  return added!.id;
 }

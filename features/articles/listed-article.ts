@@ -3,6 +3,7 @@ import type { Reader } from '@/db/client';
 import { articles, listings } from '@/db/schema/articles';
 import { mediaAssets } from '@/db/schema/media-assets';
 import { sections } from '@/db/schema/sections';
+import { pictureColumns } from '@/features/media/select-pictures';
 import type { Picture } from '@/lib/picture';
 
 /** An article as lists and fronts show it. Only live articles ever become one. */
@@ -31,13 +32,7 @@ export function selectListed(q: Reader) {
       publishedAt: listings.publishedAt,
       sectionName: sections.name,
       sectionPath: sections.path,
-      cover: {
-        contentHash: mediaAssets.contentHash,
-        width: mediaAssets.width,
-        height: mediaAssets.height,
-        alt: mediaAssets.alt,
-        credit: mediaAssets.credit,
-      },
+      cover: pictureColumns,
     })
     .from(listings)
     .innerJoin(articles, eq(articles.id, listings.articleId))

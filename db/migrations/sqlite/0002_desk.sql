@@ -71,6 +71,7 @@ CREATE TABLE `revisions` (
 	`version` integer NOT NULL,
 	`kind` text NOT NULL,
 	`editor_id` integer,
+	`tab` text DEFAULT '' NOT NULL,
 	`created_at` integer NOT NULL,
 	`saved_at` integer NOT NULL,
 	`content` text NOT NULL,
@@ -275,6 +276,7 @@ CREATE TABLE `__new_media_assets` (
 	`original_format` text NOT NULL,
 	`width` integer NOT NULL,
 	`height` integer NOT NULL,
+	`has_avif` integer DEFAULT false NOT NULL,
 	`alt` text DEFAULT '' NOT NULL,
 	`credit` text DEFAULT '' NOT NULL,
 	`focal_x` integer DEFAULT 50 NOT NULL,
@@ -288,6 +290,7 @@ CREATE TABLE `__new_media_assets` (
 	CONSTRAINT "media_assets_focal_check" CHECK("__new_media_assets"."focal_x" between 0 and 100 and "__new_media_assets"."focal_y" between 0 and 100),
 	CONSTRAINT "media_assets_content_hash_check" CHECK(length("__new_media_assets"."content_hash") = 64),
 	CONSTRAINT "media_assets_original_format_check" CHECK("__new_media_assets"."original_format" in ('jpeg', 'png', 'webp', 'gif')),
+	CONSTRAINT "media_assets_has_avif_check" CHECK("__new_media_assets"."has_avif" in (0, 1)),
 	CONSTRAINT "media_assets_size_check" CHECK("__new_media_assets"."width" > 0 and "__new_media_assets"."height" > 0)
 ) STRICT;
 --> statement-breakpoint

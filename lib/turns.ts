@@ -11,7 +11,7 @@ export function createTurns(options: { atOnce: number; waitingLimit: number }) {
     if (running < options.atOnce) {
       running += 1;
     } else {
-      if (waiting.length >= options.waitingLimit) throw new OverloadError('Too many renders are waiting.');
+      if (waiting.length >= options.waitingLimit) throw new OverloadError('Too much is waiting already.');
       // Whoever finishes hands over the turn, so `running` stays as it is.
       await new Promise<void>((resolve) => waiting.push(resolve));
     }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { createTurns, OverloadError } from '@/server/turns';
+import { createTurns, OverloadError } from '@/lib/turns';
 
 test('no more than the permitted number run at once, and all run in the order of their calls', async () => {
   const inTurn = createTurns({ atOnce: 3, waitingLimit: 100 });

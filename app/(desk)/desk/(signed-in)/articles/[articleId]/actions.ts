@@ -1,0 +1,90 @@
+'use server';
+
+import { z } from 'zod';
+import { answerVerb } from '@/app/(desk)/desk/answer-verb';
+import { deleteDraft, deleteDraftForm } from '@/features/articles/delete-draft';
+import { discardChanges, discardForm } from '@/features/articles/discard-changes';
+import { closeArticle, keepOpen, openForm, takeOver } from '@/features/articles/open-articles';
+import { makePreview, previewForm, revokeForm, revokePreview } from '@/features/articles/previews';
+import { publishArticle, publishForm } from '@/features/articles/publish-article';
+import { returnArticle, returnForm } from '@/features/articles/return-article';
+import { saveArticle, saveForm } from '@/features/articles/save-article';
+import { sendArticle, sendForm } from '@/features/articles/send-article';
+import { unpublishArticle, unpublishForm } from '@/features/articles/unpublish-article';
+import { listPictures } from '@/features/media/list-pictures';
+import { findLiveArticles } from '@/features/search/find-live-articles';
+
+// What the form calls. Each is a door of its own: the verb behind it asks who may, whatever the page showed.
+
+export async function saveAction(input: unknown) {
+  return answerVerb(saveForm, input, saveArticle);
+}
+
+export async function publishAction(input: unknown) {
+  return answerVerb(publishForm, input, publishArticle);
+}
+
+export async function unpublishAction(input: unknown) {
+  return answerVerb(unpublishForm, input, unpublishArticle);
+}
+
+export async function deleteDraftAction(input: unknown) {
+  return answerVerb(deleteDraftForm, input, deleteDraft);
+}
+
+export async function discardAction(input: unknown) {
+  return answerVerb(discardForm, input, discardChanges);
+}
+
+export async function sendAction(input: unknown) {
+  return answerVerb(sendForm, input, sendArticle);
+}
+
+export async function returnAction(input: unknown) {
+  return answerVerb(returnForm, input, returnArticle);
+}
+
+export async function keepOpenAction(input: unknown) {
+  return answerVerb(openForm, input, async (editor, form) => ({
+    ok: true as const,
+    value: await keepOpen(editor, form),
+  }));
+}
+
+export async function takeOverAction(input: unknown) {
+  return answerVerb(openForm, input, async (editor, form) => ({
+    ok: true as const,
+    value: await takeOver(editor, form),
+  }));
+}
+
+export async function closeAction(input: unknown) {
+  return answerVerb(openForm, input, async (editor, form) => {
+    await closeArticle(editor, form);
+    return { ok: true as const, value: undefined };
+  });
+}
+
+export async function makePreviewAction(input: unknown) {
+  return answerVerb(previewForm, input, makePreview);
+}
+
+export async function revokePreviewAction(input: unknown) {
+  return answerVerb(revokeForm, input, revokePreview);
+}
+
+const wordsForm = z.strictObject({ words: z.string().max(200) });
+
+export async function findArticlesAction(input: unknown) {
+  return answerVerb(wordsForm, input, async (editor, { words }) => ({
+    ok: true as const,
+    value: await findLiveArticles(editor, words),
+  }));
+}
+
+export async function listPicturesAction(input: unknown) {
+  return answerVerb(wordsForm, input, async (editor, { words }) => ({
+    ok: true as const,
+    value: (await listPictures(editor, { words })).pictures,
+  }));
+}

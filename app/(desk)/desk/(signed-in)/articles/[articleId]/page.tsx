@@ -1,0 +1,61 @@
+import type { Metadata } from 'next';
+import { cache } from 'react';
+import * as actions from '@/app/(desk)/desk/(signed-in)/articles/[articleId]/actions';
+import { ArticleWorkplace } from '@/components/desk/article-form/article-workplace';
+import type { Editor } from '@/features/access/editor';
+import { listColleagues } from '@/features/access/list-editors';
+import { requireEditor } from '@/features/access/require-editor';
+import { getArticleForDesk } from '@/features/articles/get-article-for-desk';
+import { listSuggestions } from '@/features/articles/list-suggestions';
+import { listPreviews } from '@/features/articles/previews';
+import { listSectionChoices } from '@/features/sections/list-section-choices';
+import { getRootSection } from '@/features/sections/section-tree';
+
+type Props = PageProps<'/desk/articles/[articleId]'>;
+
+// Metadata and page ask for the same article once.
+const articleFor = cache((editor: Editor, articleId: number) => getArticleForDesk(editor, articleId));
+
+async function idFrom(params: Props['params']): Promise<number> {
+  const id = Number((await params).articleId);
+  return Number.isSafeInteger(id) ? id : 0;
+}
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const { content } = await articleFor(await requireEditor(), await idFrom(params));
+  return { title: content.headline || '无标题' };
+}
+
+export default async function EditArticlePage({ params }: Props) {
+  const editor = await requireEditor();
+  const article = await articleFor(editor, await idFrom(params));
+  return (
+    <ArticleWorkplace
+      key={article.id}
+      article={article}
+      editor={{ id: editor.id, name: editor.name }}
+      sections={await listSectionChoices(editor, 'createArticle')}
+      rootSectionId={(await getRootSection()).id}
+      suggestions={await listSuggestions(editor)}
+      colleagues={(await listColleagues()).filter(({ id }) => id !== editor.id)}
+      previews={article.allowed.includes('makePreview') ? await listPreviews(editor, article.id) : []}
+      actions={{
+        save: actions.saveAction,
+        publish: actions.publishAction,
+        unpublish: actions.unpublishAction,
+        deleteDraft: actions.deleteDraftAction,
+        discard: actions.discardAction,
+        send: actions.sendAction,
+        returnToAuthor: actions.returnAction,
+        keepOpen: actions.keepOpenAction,
+        takeOver: actions.takeOverAction,
+        close: actions.closeAction,
+        makePreview: actions.makePreviewAction,
+        revokePreview: actions.revokePreviewAction,
+        findArticles: actions.findArticlesAction,
+        listPictures: actions.listPicturesAction,
+      }}
+      timeline={null}
+    />
+  );
+}

@@ -1,0 +1,64 @@
+import { eq } from 'drizzle-orm';
+import { z } from 'zod';
+import { type Query, tx } from '@/db/client';
+import { editors } from '@/db/schema/editors';
+import type { Editor } from '@/features/access/editor';
+import { getArticleFor, refuseWithdrawn, touch } from '@/features/articles/editable-article';
+import { recordEvent } from '@/features/timeline/record-event';
+import type { Outcome } from '@/lib/problems';
+
+export const sendForm = z.strictObject({
+  articleId: z.int().positive(),
+  version: z.int().positive(),
+  /** Whose turn it is; null: whoever may, in this section. */
+  assigneeId: z.int().positive().nullable(),
+  note: z.string().trim().max(500, '附言不能超过 500 字').default(''),
+});
+
+/** Hands a draft on. A live article with changes stays live; the changes wait with the colleague. */
+export async function sendArticle(
+  editor: Editor,
+  { articleId, version, assigneeId, note }: z.output<typeof sendForm>,
+  now = new Date(),
+): Promise<Outcome> {
+  return tx(async (q) => {
+    const article = await getArticleFor(q, editor, 'sendArticle', articleId);
+    refuseWithdrawn(article);
+    if (article.version !== version) {
+      return { ok: false, problems: [{ field: '', message: '稿件刚被别人改过，请看过之后再送审。' }] };
+    }
+    if (article.headline.trim() === '' && article.status !== 'published') {
+      return { ok: false, problems: [{ field: 'headline', message: '送审前请填写标题。' }] };
+    }
+    const assignee = assigneeId === null ? undefined : await findColleague(q, assigneeId);
+    if (assigneeId !== null && assignee === undefined) {
+      return { ok: false, problems: [{ field: 'assigneeId', message: '这位同事的账号已停用，请另选。' }] };
+    }
+    const toStatus = article.status === 'published' ? 'published' : 'inReview';
+    await touch(q, articleId, { status: toStatus, assigneeId }, now);
+    await recordEvent(
+      q,
+      editor,
+      {
+        kind: 'sent',
+        articleId,
+        sectionId: article.sectionId,
+        fromStatus: article.status,
+        toStatus,
+        version,
+        subject: article.headline,
+        note: [assignee && `送给${assignee.name}`, note].filter(Boolean).join('：'),
+      },
+      now,
+    );
+    return { ok: true, value: undefined };
+  });
+}
+
+async function findColleague(q: Query, editorId: number): Promise<{ name: string } | undefined> {
+  const [found] = await q
+    .select({ name: editors.name, disabledAt: editors.disabledAt })
+    .from(editors)
+    .where(eq(editors.id, editorId));
+  return found?.disabledAt === null ? found : undefined;
+}
