@@ -21,20 +21,21 @@ export function DeskFrame({ siteName, editorName, open, signOut, children }: Des
       >
         跳到正文
       </a>
-      <header className="flex flex-col gap-3 border-b border-rule px-4 py-3 lg:sticky lg:top-0 lg:h-screen lg:border-r lg:border-b-0">
-        <div className="flex items-center justify-between gap-2 lg:flex-col lg:items-stretch">
-          <div className="min-w-0">
-            <Link href="/desk" prefetch={false} className="block truncate font-serif text-lg font-bold">
-              {siteName}
-            </Link>
-            <a href="/" className="text-[0.8125rem] text-muted hover:text-accent">
-              查看网站
-            </a>
-          </div>
+      {/* Narrow: name and account in one row, the navigation below; wide: all of them above each other. */}
+      <header className="grid grid-cols-[minmax(0,1fr)_auto] items-center gap-x-4 gap-y-2 border-b border-rule px-4 py-3 lg:sticky lg:top-0 lg:flex lg:h-screen lg:flex-col lg:items-stretch lg:gap-y-3 lg:border-r lg:border-b-0">
+        <div className="flex min-w-0 items-baseline gap-x-3 lg:block">
+          <Link href="/desk" prefetch={false} className="block truncate font-serif text-lg font-bold">
+            {siteName}
+          </Link>
+          <a href="/" className="shrink-0 text-[0.8125rem] text-muted hover:text-accent">
+            查看网站
+          </a>
         </div>
-        <DeskNavigation open={open} />
+        <div className="col-span-2 row-start-2 min-w-0">
+          <DeskNavigation open={open} />
+        </div>
         <div className="flex items-center justify-between gap-2 lg:mt-auto">
-          <Link href="/desk/account" prefetch={false} className="min-w-0 truncate hover:text-accent">
+          <Link href="/desk/account" prefetch={false} className="max-w-40 min-w-0 truncate hover:text-accent">
             {editorName}
           </Link>
           <form action={signOut}>

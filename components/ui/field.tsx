@@ -7,8 +7,9 @@ import {
 } from 'react';
 import type { Problem } from '@/lib/problems';
 
+// A select counts as read-only to CSS, so the tint of read-only boxes names its elements.
 const control =
-  'w-full rounded-md border border-rule bg-sheet px-2.5 text-ink placeholder:text-muted hover:border-muted aria-invalid:border-accent read-only:bg-tint disabled:opacity-60';
+  'w-full min-w-0 rounded-md border border-rule bg-sheet px-2.5 text-ink placeholder:text-muted hover:border-muted aria-invalid:border-accent [&:is(input,textarea):read-only]:bg-tint disabled:opacity-60';
 
 /** The classes of a text box, for controls of other libraries. */
 export const inputClass = `${control} h-9`;
@@ -40,7 +41,7 @@ function useField({ name, hint, problems = [] }: Shared) {
 function Frame(props: Shared & { id: string; message: string | undefined; children: ReactNode }) {
   const { id, label, hint, message, children } = props;
   return (
-    <div className="grid gap-1">
+    <div className="grid min-w-0 gap-1">
       <label htmlFor={id} className="font-medium">
         {label}
       </label>

@@ -19,7 +19,7 @@ export function EventFilterForm({ asked, people, problems }: EventFilterFormProp
   return (
     <form action="/desk/audit" className="mb-4 grid gap-3">
       <FormProblems problems={problems} shownFields={filterNames} />
-      <div className="grid grid-cols-2 gap-3 md:grid-cols-[repeat(5,minmax(0,1fr))_auto] md:items-start">
+      <div className="grid grid-cols-2 gap-3 md:grid-cols-3 xl:grid-cols-[repeat(5,minmax(0,1fr))_auto] xl:items-start">
         <SelectField label="人员" name="person" defaultValue={asked.person ?? ''} problems={problems}>
           <option value="">所有人</option>
           <option value="none">命令行和未登录</option>
@@ -46,7 +46,7 @@ export function EventFilterForm({ asked, people, problems }: EventFilterFormProp
         />
         <TextField label="从哪天" name="from" type="date" defaultValue={asked.from} problems={problems} />
         <TextField label="到哪天" name="to" type="date" defaultValue={asked.to} problems={problems} />
-        <div className="col-span-full flex gap-2 xl:col-span-1 xl:mt-[1.65rem]">
+        <div className="flex items-end gap-2 xl:mt-[1.65rem]">
           <Button type="submit" look="primary">
             筛选
           </Button>

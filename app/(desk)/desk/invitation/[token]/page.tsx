@@ -35,7 +35,10 @@ function SpentLink({ siteName }: { siteName: string }) {
       <ul className="my-3 list-disc space-y-1 pl-5">
         <li>已经设好密码的，请直接登录。</li>
         <li>还没有账号或要重设密码的，请向管理员再要一个链接。</li>
-        <li>网站还没有任何账号的，请在服务器上重新运行 npm start，会显示新的链接。</li>
+        <li>
+          网站还没有任何账号的，请在服务器上重新运行 <code className="whitespace-nowrap">npm start</code>
+          ，会显示新的链接。
+        </li>
       </ul>
       <ButtonLink href="/desk/sign-in" look="primary">
         去登录

@@ -1,0 +1,58 @@
+import type { Editor } from '@tiptap/core';
+import type { EditorState } from '@tiptap/pm/state';
+
+/** Whether the cursor stands in a block of this kind. */
+export function isInside(state: EditorState, name: string, attrs: Record<string, unknown> = {}): boolean {
+  const { $from } = state.selection;
+  for (let depth = $from.depth; depth > 0; depth -= 1) {
+    const node = $from.node(depth);
+    if (node.type.name === name) {
+      return Object.entries(attrs).every(([key, value]) => node.attrs[key] === value);
+    }
+  }
+  return false;
+}
+
+export function toggleQuote(editor: Editor): void {
+  editor.chain().focus().toggleWrap('quote').run();
+}
+
+export function toggleNote(editor: Editor): void {
+  editor.chain().focus().toggleWrap('note').run();
+}
+
+/** Paragraphs become a list, a list of the other kind this kind, and one of this kind paragraphs. */
+export function toggleList(editor: Editor, ordered: boolean): void {
+  if (isInside(editor.state, 'list') && !isInside(editor.state, 'list', { ordered })) {
+    editor.chain().focus().updateAttributes('list', { ordered }).run();
+    return;
+  }
+  editor.chain().focus().toggleList('list', 'listItem', false, { ordered }).run();
+}
+
+export function insertDivider(editor: Editor): void {
+  editor
+    .chain()
+    .focus()
+    .insertContent([{ type: 'divider' }, { type: 'paragraph' }])
+    .run();
+}
+
+export function insertTable(editor: Editor): void {
+  editor.chain().focus().insertTable({ rows: 3, cols: 3, withHeaderRow: true }).run();
+}
+
+/** Moves a top-level block up or down by one place. */
+export function moveBlock(editor: Editor, position: number, by: -1 | 1): void {
+  const { doc, tr } = editor.state;
+  const $position = doc.resolve(position);
+  const index = $position.index($position.depth);
+  const { parent } = $position;
+  const other = parent.maybeChild(index + by);
+  const node = parent.maybeChild(index);
+  if (other === null || node === null) return;
+  tr.delete(position, position + node.nodeSize);
+  const target = by === 1 ? position + other.nodeSize : position - other.nodeSize;
+  tr.insert(target, node);
+  editor.view.dispatch(tr.scrollIntoView());
+}
