@@ -199,3 +199,18 @@ test('the page behind a one-time link names its address to nobody', async () => 
   expect(headers['referrer-policy']).toBe('no-referrer');
   expect((await askHere('/desk/account')).headers['referrer-policy']).toBe('strict-origin-when-cross-origin');
 });
+
+test('a preview can stand in a frame of the desk, and nothing else of it in any', async () => {
+  const ancestors = async (target: string) =>
+    /frame-ancestors ([^;]+)/u.exec(String((await askHere(target)).headers['content-security-policy']))?.[1];
+  expect(await ancestors('/desk/preview/article')).toBe("'self'");
+  for (const target of ['/desk', '/desk/articles/1', '/preview/abc', '/desk/previews']) {
+    expect(await ancestors(target)).toBe("'none'");
+  }
+});
+
+test('no request that a preview or an invitation causes carries its address', async () => {
+  for (const target of ['/preview/abc', '/desk/invitation/abc']) {
+    expect((await askHere(target)).headers['referrer-policy']).toBe('no-referrer');
+  }
+});

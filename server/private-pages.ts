@@ -65,7 +65,9 @@ export function createSendPrivate({ handleWithNext, headers }: Parts) {
     origin: string,
   ): Promise<void> {
     const { host, protocol } = new URL(origin);
-    const policy = deskPolicy(randomBytes(18).toString('base64'));
+    const policy = deskPolicy(randomBytes(18).toString('base64'), {
+      isFrame: request.url?.startsWith('/desk/preview/'),
+    });
     request.headers = {
       ...withoutForged(request.headers),
       host,
@@ -81,9 +83,9 @@ export function createSendPrivate({ handleWithNext, headers }: Parts) {
   };
 }
 
-/** The address of a one-time link is the key itself: no request that its page causes may carry it. */
+/** The address of a one-time link or a preview is the key itself: no request that its page causes may carry it. */
 function secrecyOf(address = ''): readonly string[] {
-  return address.startsWith('/desk/invitation/') ? ['Referrer-Policy', 'no-referrer'] : [];
+  return /^\/(?:desk\/invitation|preview)\//u.test(address) ? ['Referrer-Policy', 'no-referrer'] : [];
 }
 
 /** What only a proxy of ours or Next itself may say. Next believes each of these from anybody. */

@@ -34,7 +34,7 @@ const readerPolicy = policy({
 });
 
 /** The desk is hydrated: Next puts the nonce on each script that it writes itself. */
-export function deskPolicy(nonce: string): string {
+export function deskPolicy(nonce: string, { isFrame = false } = {}): string {
   return policy({
     'default-src': "'self'",
     'script-src': `'self' 'nonce-${nonce}' 'strict-dynamic'`,
@@ -45,7 +45,8 @@ export function deskPolicy(nonce: string): string {
     'connect-src': "'self'",
     'form-action': "'self'",
     'base-uri': "'none'",
-    'frame-ancestors': "'none'",
+    // A preview stands in a frame beside the form it belongs to, and nowhere else.
+    'frame-ancestors': isFrame ? "'self'" : "'none'",
     'object-src': "'none'",
   });
 }

@@ -14,7 +14,8 @@ export function toArticleBody(document: JSONContent): ArticleBody {
 
 function toBlock(node: JSONContent): Block | undefined {
   if (node.type === 'waitingPicture') return undefined;
-  if (node.type === 'related' && (node.attrs?.articleIds as number[]).length === 0) return undefined;
+  if (node.type === 'related' && (node.attrs?.articleIds as number[] | undefined)?.length === 0)
+    return undefined;
   return plain(node) as Block;
 }
 

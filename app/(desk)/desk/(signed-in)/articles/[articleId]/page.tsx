@@ -1,20 +1,27 @@
 import type { Metadata } from 'next';
 import { cache } from 'react';
 import * as actions from '@/app/(desk)/desk/(signed-in)/articles/[articleId]/actions';
+import { unlessNotAllowed } from '@/app/(desk)/desk/unless-not-allowed';
 import { ArticleWorkplace } from '@/components/desk/article-form/article-workplace';
+import { Panel } from '@/components/desk/article-form/panel';
+import { NotAllowed } from '@/components/desk/not-allowed';
+import { TimelineList } from '@/components/desk/timeline-list';
 import type { Editor } from '@/features/access/editor';
 import { listColleagues } from '@/features/access/list-editors';
 import { requireEditor } from '@/features/access/require-editor';
 import { getArticleForDesk } from '@/features/articles/get-article-for-desk';
 import { listSuggestions } from '@/features/articles/list-suggestions';
 import { listPreviews } from '@/features/articles/previews';
+import { listArticleEvents } from '@/features/timeline/list-article-events';
 import { listSectionChoices } from '@/features/sections/list-section-choices';
 import { getRootSection } from '@/features/sections/section-tree';
 
 type Props = PageProps<'/desk/articles/[articleId]'>;
 
 // Metadata and page ask for the same article once.
-const articleFor = cache((editor: Editor, articleId: number) => getArticleForDesk(editor, articleId));
+const articleFor = cache((editor: Editor, articleId: number) =>
+  unlessNotAllowed(() => getArticleForDesk(editor, articleId)),
+);
 
 async function idFrom(params: Props['params']): Promise<number> {
   const id = Number((await params).articleId);
@@ -22,13 +29,15 @@ async function idFrom(params: Props['params']): Promise<number> {
 }
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const { content } = await articleFor(await requireEditor(), await idFrom(params));
-  return { title: content.headline || '无标题' };
+  const found = await articleFor(await requireEditor(), await idFrom(params));
+  return { title: found.isAllowed ? found.value.content.headline || '无标题' : '不能打开' };
 }
 
 export default async function EditArticlePage({ params }: Props) {
   const editor = await requireEditor();
-  const article = await articleFor(editor, await idFrom(params));
+  const found = await articleFor(editor, await idFrom(params));
+  if (!found.isAllowed) return <NotAllowed reason={found.reason} />;
+  const article = found.value;
   return (
     <ArticleWorkplace
       key={article.id}
@@ -55,7 +64,11 @@ export default async function EditArticlePage({ params }: Props) {
         findArticles: actions.findArticlesAction,
         listPictures: actions.listPicturesAction,
       }}
-      timeline={null}
+      timeline={
+        <Panel title="操作记录">
+          <TimelineList events={await listArticleEvents(editor, article.id)} />
+        </Panel>
+      }
     />
   );
 }
