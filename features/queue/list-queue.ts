@@ -82,7 +82,7 @@ async function listArms(arms: Arm[], queue: Queue, before: QueuePosition | undef
 
 /**
  * Words find articles in no order of time, so what they find is sorted: the one list that costs more the
- * more it finds (measured in docs of this folder's tests). Joined crosswise, because SQLite must begin with
+ * more it finds (measured, see queue-plans.test.ts). Joined crosswise, because SQLite must begin with
  * what was found and not walk through the archive to look for it.
  */
 async function listFound(
