@@ -13,7 +13,6 @@ import { requireEditor } from '@/features/access/require-editor';
 import { getQueueView } from '@/features/queue/get-queue-view';
 import { firstQueueFor, openQueues } from '@/features/queue/open-queues';
 import { listSectionChoices } from '@/features/sections/list-section-choices';
-import { queueLabels } from '@/lib/queue';
 import { addressOf, readQuestion } from '@/lib/queue-question';
 
 export const metadata: Metadata = { title: '稿件' };
@@ -47,7 +46,7 @@ export default async function QueuePage({ searchParams }: QueuePageProps) {
         people={await listColleagues()}
       />
       {rows.length > 0 ? (
-        <QueueTable label={queueLabels[question.queue]} rows={rows} now={now} />
+        <QueueTable queue={question.queue} rows={rows} now={now} />
       ) : (
         <EmptyQueue question={question} mayCreate={mayCreate} />
       )}
