@@ -187,14 +187,14 @@ test.each([
   '<img src="data:text/html;base64,AAAA">',
   '<img src="data:image/svg+xml;base64,AAAA">',
   '<math><mtext><img src=x></mtext></math>',
-  '<p>' + '<b>'.repeat(500) + 'x',
+  `<p>${'<b>'.repeat(500)}x`,
   '<figure><figcaption>x</figcaption></figure>',
   '<pre>a\nb\n\nc</pre>',
   '<a><a><a href=https://x.example>x</a></a></a>',
   'x'.repeat(50_000),
-  '<p>' + '<br>'.repeat(5000) + 'x</p>',
-  '<table>' + '<tr>' + '<td>x</td>'.repeat(80) + '</tr></table>',
-  '<ol>' + '<li>x</li>'.repeat(1200) + '</ol>',
+  `<p>${'<br>'.repeat(5000)}x</p>`,
+  `<table><tr>${'<td>x</td>'.repeat(80)}</tr></table>`,
+  `<ol>${'<li>x</li>'.repeat(1200)}</ol>`,
 ])('whatever is pasted can be stored: %#', (html) => {
   const { blocks } = blocksFromHtml(html);
   expectStorable(blocks);
