@@ -10,7 +10,7 @@ export type SectionChoice = {
   name: string;
   /** How far below the root. */
   depth: number;
-  /** Whether the editor may do there what was asked. */
+  /** Whether the editor may do there what was asked. Never at the root: nothing is published there. */
   isOpen: boolean;
 };
 
@@ -24,7 +24,7 @@ export async function listSectionChoices(editor: Editor, verb: DeskVerb): Promis
   const children = Map.groupBy(rows, ({ parentId }) => parentId);
   const below = (parentId: number | null, depth: number): SectionChoice[] =>
     (children.get(parentId) ?? []).flatMap(({ id, name }) => [
-      { id, name, depth, isOpen: any.has(id) || own.has(id) },
+      { id, name, depth, isOpen: depth > 0 && (any.has(id) || own.has(id)) },
       ...below(id, depth + 1),
     ]);
   return below(null, 0);

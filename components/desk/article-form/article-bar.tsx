@@ -42,7 +42,7 @@ export function ArticleBar(props: ArticleBarProps) {
   const router = useRouter();
   const toast = useToast();
   const isLive = status === 'published';
-  const hasChanges = isLive && (article.version !== article.publishedVersion || state.kind !== 'saved');
+  const hasChanges = isLive && (version() !== article.publishedVersion || state.kind !== 'saved');
   const may = (verb: DeskArticle['allowed'][number]) => allowed.includes(verb);
 
   /** Saves what is typed, acts, and says what happened or why it did not. */

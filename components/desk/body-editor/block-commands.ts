@@ -1,5 +1,5 @@
-import type { Editor } from '@tiptap/core';
-import type { EditorState } from '@tiptap/pm/state';
+import type { Editor, JSONContent } from '@tiptap/core';
+import { type EditorState, NodeSelection } from '@tiptap/pm/state';
 
 /** Whether the cursor stands in a block of this kind. */
 export function isInside(state: EditorState, name: string, attrs: Record<string, unknown> = {}): boolean {
@@ -30,15 +30,28 @@ export function toggleList(editor: Editor, ordered: boolean): void {
   editor.chain().focus().toggleList('list', 'listItem', false, { ordered }).run();
 }
 
-export function insertDivider(editor: Editor): void {
+/**
+ * Puts a block behind the one the cursor is in, or in place of an empty paragraph. A picture that is
+ * selected is never replaced: whoever adds a second one does not mean to lose the first.
+ */
+export function insertBlock(editor: Editor, content: JSONContent | JSONContent[]): void {
+  const { $to, to } = editor.state.selection;
+  const isTop = $to.depth === 0;
+  const end = isTop ? to : $to.after(1);
+  const isEmpty = !isTop && $to.node(1).type.name === 'paragraph' && $to.node(1).content.size === 0;
   editor
     .chain()
     .focus()
-    .insertContent([{ type: 'divider' }, { type: 'paragraph' }])
+    .insertContentAt(isEmpty ? { from: $to.before(1), to: end } : end, content)
     .run();
 }
 
+export function insertDivider(editor: Editor): void {
+  insertBlock(editor, [{ type: 'divider' }, { type: 'paragraph' }]);
+}
+
 export function insertTable(editor: Editor): void {
+  if (editor.state.selection instanceof NodeSelection) insertBlock(editor, { type: 'paragraph' });
   editor.chain().focus().insertTable({ rows: 3, cols: 3, withHeaderRow: true }).run();
 }
 

@@ -11,7 +11,7 @@ import {
   type FoundArticle,
   type UploadPicture,
 } from '@/components/desk/body-editor/body-editor-context';
-import { isInside, toggleList } from '@/components/desk/body-editor/block-commands';
+import { insertBlock, isInside, toggleList } from '@/components/desk/body-editor/block-commands';
 import {
   bodyNodes,
   galleryNode,
@@ -213,7 +213,9 @@ export function BodyEditor(props: BodyEditorProps) {
         : undefined,
   });
 
-  const insert = (content: JSONContent) => editor?.chain().focus().insertContent(content).run();
+  const insert = (content: JSONContent) => {
+    if (editor !== null) insertBlock(editor, content);
+  };
   const insertPicture = async (kind: 'image' | 'gallery') => {
     const chosen = await choosePicture();
     if (chosen === undefined) return;
@@ -321,7 +323,7 @@ function focusBlockOf(editor: Editor, index: number): void {
   const dom = editor.view.nodeDOM(position);
   const element = dom instanceof HTMLElement ? dom : undefined;
   element?.scrollIntoView({ block: 'center' });
-  const needed = [...(element?.querySelectorAll('input') ?? [])].find(({ value }) => value.trim() === '');
-  if (needed === undefined) editor.view.focus();
-  else needed.focus();
+  const needed = element?.querySelector<HTMLInputElement>('input[data-needed]');
+  if (needed) needed.focus();
+  else editor.view.focus();
 }

@@ -109,6 +109,7 @@ function Words({
         value={value}
         maxLength={limit}
         readOnly={isReadOnly}
+        data-needed={isMissing || undefined}
         onChange={(event) => onChange(event.target.value)}
       />
     </>

@@ -3,13 +3,12 @@ import type { ArticleBody, Block } from '@/lib/article-body';
 
 /**
  * The editor's document as a body: transient boxes are left out, attributes that only the editor knows are
- * dropped, and an untouched empty document is no paragraph.
+ * dropped, and so are empty paragraphs at the end, where the editor keeps one to write on.
  */
 export function toArticleBody(document: JSONContent): ArticleBody {
   const content = (document.content ?? []).flatMap((node) => toBlock(node) ?? []);
-  const isEmpty =
-    content.length === 1 && content[0]!.type === 'paragraph' && content[0]!.content === undefined;
-  return { type: 'doc', content: isEmpty ? [] : content };
+  const last = content.findLastIndex((block) => block.type !== 'paragraph' || block.content !== undefined);
+  return { type: 'doc', content: content.slice(0, last + 1) };
 }
 
 function toBlock(node: JSONContent): Block | undefined {

@@ -15,15 +15,14 @@ export function NewArticleForm({
   formKey: string;
   sections: SectionChoice[];
 }) {
-  const first =
-    sections.find(({ isOpen, depth }) => isOpen && depth > 0) ?? sections.find(({ isOpen }) => isOpen);
-  if (first === undefined) return <p>您的岗位还不能在任何栏目里写稿，请联系管理员。</p>;
+  if (!sections.some(({ isOpen }) => isOpen)) return <p>您的岗位还不能在任何栏目里写稿，请联系管理员。</p>;
   return (
     <ActionForm action={action} fields={['sectionId', 'headline']} className="grid max-w-lg gap-4">
       {({ problems, isPending }) => (
         <>
           <input type="hidden" name="formKey" value={formKey} />
-          <SelectField label="栏目" name="sectionId" defaultValue={first.id} problems={problems}>
+          {/* Without a default of ours the browser takes the first open one, and hydration resets no choice. */}
+          <SelectField label="栏目" name="sectionId" problems={problems}>
             {sections.map(({ id, name, depth, isOpen }) => (
               <option key={id} value={id} disabled={!isOpen}>
                 {'　'.repeat(depth) + name}

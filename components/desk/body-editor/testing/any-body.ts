@@ -103,5 +103,8 @@ const block: fc.Arbitrary<Block> = fc.oneof<fc.Arbitrary<Block>[]>(
 
 export const anyBody: fc.Arbitrary<ArticleBody> = fc
   .array(block, { maxLength: 8 })
-  .filter((content) => !(content.length === 1 && content[0]!.type === 'paragraph' && !content[0]!.content))
+  .filter((content) => {
+    const last = content.at(-1);
+    return !(last?.type === 'paragraph' && last.content === undefined);
+  })
   .map((content) => ({ type: 'doc', content }));
