@@ -92,7 +92,7 @@ export function BodyEditor(props: BodyEditorProps) {
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
 
   const tell = useEffectEvent((editor: Editor) => {
-    const body = toArticleBody(editor.getJSON());
+    const body = toArticleBody(editor.state.doc);
     setCharacters(countOf(body));
     props.onChange(body);
   });
@@ -195,7 +195,7 @@ export function BodyEditor(props: BodyEditorProps) {
     },
     currentBody: () => {
       clearTimeout(timer.current);
-      return editor === null ? props.initialBody : toArticleBody(editor.getJSON());
+      return editor === null ? props.initialBody : toArticleBody(editor.state.doc);
     },
     focusBlock: (index) => {
       if (editor === null) return;

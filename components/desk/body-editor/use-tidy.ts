@@ -21,7 +21,7 @@ export function useTidy(editor: Editor | null, onSuggestion: (suggestion: Sugges
       toast('还有图片没有上传完，请稍后再排版。');
       return;
     }
-    const before = toArticleBody(editor.getJSON());
+    const before = toArticleBody(editor.state.doc);
     const { body, suggestions: found } = tidyBody(before);
     const isSame = JSON.stringify(body) === JSON.stringify(before);
     if (!isSame) {
