@@ -31,19 +31,25 @@ export async function addPicture(
   if (content.length === 0) return refuse('file', '文件是空的。请重新选择图片。');
   const contentHash = contentHashOf(content);
   const known = await findByHash(reader(), contentHash);
-  if (known !== undefined && (await isKept(known))) return { ok: true, value: shownTo(editor, known) };
+  if (known !== undefined && (await isKept(known))) return answerKnown(editor, known);
 
   const kept = await keepPicture(content);
   if (!kept.ok) return refuse(kept.kind, kept.message);
   return tx(async (q) => {
     // Asked again: somebody may have sent the same picture meanwhile.
     const alreadyThere = await findByHash(q, contentHash);
-    if (alreadyThere !== undefined) return { ok: true, value: shownTo(editor, alreadyThere) };
+    if (alreadyThere !== undefined) {
+      // Files that were lost and made again may lack what was too slow this time.
+      const { hasAvif } = kept.picture;
+      await q.update(mediaAssets).set({ hasAvif }).where(eq(mediaAssets.id, alreadyThere.id));
+      return answerKnown(editor, { ...alreadyThere, hasAvif });
+    }
     const name = tidyFileName(fileName);
     const row = { ...kept.picture, fileName: name, uploadedBy: editor.id, createdAt: now };
     await q.insert(mediaAssets).values(row);
     await recordEvent(q, editor, { kind: 'pictureAdded', subject: name }, now);
-    return { ok: true, value: shownTo(editor, (await findByHash(q, contentHash))!) };
+    const { uploadedBy: _uploader, ...picture } = (await findByHash(q, contentHash))!;
+    return { ok: true, value: picture };
   });
 }
 
@@ -59,9 +65,16 @@ async function findByHash(q: Reader, contentHash: string): Promise<KnownPicture 
   return { ...picture, uploadedBy: row?.uploadedBy ?? null };
 }
 
-/** Sending a file proves no right to what colleagues wrote about it. */
-function shownTo(editor: Editor, { uploadedBy, ...picture }: KnownPicture): DeskPicture {
-  return mayViewPicture(editor, { uploadedBy }) ? picture : { ...picture, fileName: '', rights: '' };
+/**
+ * Sending a file proves no right to what colleagues wrote about it, and whoever may use own pictures only
+ * could not put this one into a text.
+ */
+function answerKnown(editor: Editor, { uploadedBy, ...picture }: KnownPicture): Outcome<DeskPicture> {
+  if (mayViewPicture(editor, { uploadedBy })) return { ok: true, value: picture };
+  return refuse(
+    'file',
+    '图片库里已有同一张图片，是其他同事上传的，您不能直接使用。请联系编辑配图，或换一张。',
+  );
 }
 
 /** The last part of whatever path was sent, well-formed and without control characters. */

@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import sharp from 'sharp';
 import { expect, test } from 'vitest';
-import { type EncodedPicture, encodePicture } from '@/features/media/encode-picture';
+import { type EncodedPicture, encodePicture, usePortalRoot } from '@/features/media/encode-picture';
 import {
   foreignPictures,
   gifOf,
@@ -189,6 +189,15 @@ test('an encoder that takes too long is ended', async () => {
   const result = await encodePicture(await jpeg(4000, 3000), { timeForDecoding: 1 });
   expect(result).toMatchObject({ ok: false, kind: 'file', message: expect.stringMatching(/时间太长/u) });
   await expect.poll(() => encoderMemory().length).toBe(0);
+});
+
+test('an encoder that cannot start is an error and not a damaged picture', async () => {
+  usePortalRoot('/nowhere');
+  try {
+    await expect(encodePicture(await jpeg())).rejects.toThrow('did not start');
+  } finally {
+    usePortalRoot(process.cwd());
+  }
 });
 
 test('this process goes on while pictures are encoded, two at a time, in little memory', async () => {

@@ -111,11 +111,12 @@ function runEncoder(
   format: OriginalFormat,
   { withAvif, timeForDecoding }: Required<Wishes>,
 ): Promise<EncodingResult> {
-  const encoder = startEncoder();
+  const encoder = startEncoder(original.length);
   return new Promise<EncodingResult>((resolve, reject) => {
     let head: { width: number; height: number } | undefined;
     let decoded: EncodedFile[] | undefined;
     let isAvifWanted = withAvif;
+    let hasSpoken = false;
     let giveBackLargeTurn = () => {};
     let timer = setTimeout(end, timeForDecoding, () => refuse('tooSlow'));
 
@@ -125,6 +126,11 @@ function runEncoder(
       encoder.kill('SIGKILL');
       giveBackLargeTurn();
       resolve(result());
+    }
+    function fail(error: Error): void {
+      clearTimeout(timer);
+      giveBackLargeTurn();
+      reject(error);
     }
     function finish(avif: EncodedFile[]): EncodingResult {
       const files = [...decoded!, ...avif];
@@ -149,9 +155,10 @@ function runEncoder(
     }
 
     encoder.on('message', (message: FromEncoder) => {
+      hasSpoken = true;
       switch (message.kind) {
         case 'head':
-          judge(message).catch(reject);
+          judge(message).catch(fail);
           return;
         case 'decoded':
           decoded = message.files;
@@ -166,23 +173,35 @@ function runEncoder(
           return end(() => refuse(message.reason.includes('pixel limit') ? 'tooManyPixels' : 'damaged'));
       }
     });
-    encoder.once('error', (error) => {
-      clearTimeout(timer);
-      giveBackLargeTurn();
-      reject(error);
-    });
+    encoder.once('error', fail);
     // After its last message, or instead of one: a decoder that crashes was given something it cannot bear.
-    encoder.once('disconnect', () => end(() => (decoded === undefined ? refuse('damaged') : finish([]))));
+    encoder.once('disconnect', () => {
+      if (decoded !== undefined) return end(() => finish([]));
+      if (hasSpoken) return end(() => refuse('damaged'));
+      whenEnded(encoder, (signal) =>
+        signal === null ? fail(new Error(notStarted)) : end(() => refuse('damaged')),
+      );
+    });
     // It may end before it has read everything.
     encoder.stdin!.on('error', () => undefined);
     encoder.stdin!.end(original);
   });
 }
 
-function startEncoder(): ChildProcess {
+const notStarted =
+  'The encoder did not start. It needs a Node that takes types out of a file by itself (24).';
+
+/** Calls back with the signal that ended the process, or null when it ended by itself. */
+function whenEnded(encoder: ChildProcess, then: (signal: NodeJS.Signals | null) => void): void {
+  const hasEnded = encoder.exitCode !== null || encoder.signalCode !== null;
+  if (hasEnded) then(encoder.signalCode);
+  else encoder.once('exit', (_code, signal) => then(signal));
+}
+
+function startEncoder(byteCount: number): ChildProcess {
   const root = holder.chengxunRoot ?? process.cwd();
   const script = path.join(/* turbopackIgnore: true */ root, 'features', 'media', 'encoder-process.ts');
-  return fork(script, [String(largestPixelCount)], {
+  return fork(script, [String(byteCount), String(largestPixelCount)], {
     // Node itself takes the types out: tsx would double the time of a start and is not needed for one file.
     execArgv: [],
     env: {

@@ -24,8 +24,8 @@ export type FromEncoder =
   | { kind: 'avif'; files: EncodedFile[] }
   | { kind: 'refused'; reason: string };
 
-/** The largest number of pixels, given by the parent. */
-const limitInputPixels = Number(process.argv[2]);
+/** The length of the original, and the largest number of pixels. */
+const [byteCount = 0, limitInputPixels = 0] = process.argv.slice(2).map(Number);
 
 // Readers come first: encoding takes what processor time they leave.
 setPriority(constants.priority.PRIORITY_BELOW_NORMAL);
@@ -121,10 +121,12 @@ function ofPixels({ data, info: { width, height, channels } }: Pixels): Sharp {
   return sharp(data, { raw: { width, height, channels }, limitInputPixels });
 }
 
+/** Into one block: pieces to be joined at the end would take twice the memory. */
 async function readStandardInput(): Promise<Buffer> {
-  const chunks: Buffer[] = [];
-  for await (const chunk of process.stdin) chunks.push(chunk as Buffer);
-  return Buffer.concat(chunks);
+  const original = Buffer.alloc(byteCount);
+  let received = 0;
+  for await (const part of process.stdin as AsyncIterable<Buffer>) received += part.copy(original, received);
+  return original.subarray(0, received);
 }
 
 /** Resolves when the message has left this process. */

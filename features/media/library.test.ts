@@ -1,11 +1,12 @@
 import { expect, test } from 'vitest';
 import { z } from 'zod';
-import { reader } from '@/db/client';
+import { reader, tx } from '@/db/client';
 import { readContentVersion } from '@/db/content-version';
 import { timelineEvents } from '@/db/schema/desk';
 import { useFreshDatabase } from '@/db/testing/fresh-database';
 import { NotAllowedError } from '@/features/access/permission';
-import { addEditor } from '@/features/access/testing/newcomers';
+import { addEditor, rootSectionId } from '@/features/access/testing/newcomers';
+import { insertArticle } from '@/features/articles/insert-article';
 import { changePicture, pictureForm } from '@/features/media/change-picture';
 import { getPictures } from '@/features/media/get-pictures';
 import { listPictures, pictureQuery } from '@/features/media/list-pictures';
@@ -14,6 +15,7 @@ import { addArticle, addRow, form, uploaded, useFreshMedia } from '@/features/me
 import { jpeg } from '@/features/media/testing/test-pictures';
 import { viewPicture } from '@/features/media/view-picture';
 import { whereUsed } from '@/features/media/where-used';
+import { articleBodySchema } from '@/lib/article-body';
 import { type DeskPicture } from '@/lib/picture';
 
 useFreshDatabase();
@@ -117,6 +119,24 @@ test('where a picture is used is told as far as the editor may look at articles'
     { id: foreign, headline: 'published 的稿件', status: 'published', isLive: true },
   ]);
   expect((await whereUsed(correspondent, picture.id)).map(({ id }) => id)).toEqual([own]);
+});
+
+test('articles that come by import are found, by text and by cover', async () => {
+  const editor = await addEditor('编辑', ['editor']);
+  const cover = await addRow(1);
+  const figure = await addRow(2);
+  const image = { type: 'image' as const, attrs: { assetId: figure, alt: '', caption: '', credit: '' } };
+  const article = {
+    sectionId: await rootSectionId(),
+    headline: '旧稿',
+    body: articleBodySchema.parse({ type: 'doc', content: [image] }),
+    coverAssetId: cover,
+    credits: [],
+  };
+  const id = await tx((q) => insertArticle(q, article, new Date()));
+  const use = { id, headline: '旧稿', status: 'draft', isLive: false };
+  expect(await whereUsed(editor, cover)).toEqual([use]);
+  expect(await whereUsed(editor, figure)).toEqual([use]);
 });
 
 test('a picture that is not there is said to be gone, to those who may change pictures', async () => {

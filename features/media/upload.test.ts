@@ -150,8 +150,9 @@ test('a correspondent looks after own pictures and learns nothing of others by s
   const original = await noisyPng(3, 8);
   const foreign = await uploaded(editor, original, '内部.png');
   await changePicture(editor, form(foreign, { rights: '仅供内部' }));
-  const seen = await uploaded(correspondent, original);
-  expect(seen).toMatchObject({ id: foreign.id, rights: '', fileName: '' });
+  const again = await addPicture(correspondent, { content: original, fileName: '同一张.png' });
+  expect(again).toMatchObject({ ok: false, problems: [{ field: 'file' }] });
+  expect(JSON.stringify(again)).not.toMatch(/内部|\d/u);
   await expect(changePicture(correspondent, form(foreign))).rejects.toThrow(NotAllowedError);
   expect(await viewPicture(correspondent, foreign.id)).toBeUndefined();
   expect((await listPictures(correspondent)).pictures.map(({ id }) => id)).toEqual([own.id]);

@@ -90,14 +90,14 @@ export function ArticleForm({ tab, ...props }: ArticleFormProps & { tab: string 
   };
 
   // What the server has now, after an act of this page or a colleague's save, when nothing here would be lost.
-  const adopt = useEffectEvent(() => {
-    if (article.version <= keeper.version || !keeper.isSafe) return;
+  const adopt = useEffectEvent((version: number) => {
+    if (version <= keeper.version || !keeper.isSafe) return;
     for (const picture of article.pictures) know(picture);
     keeper.adopt(article.version, article.content);
     show(article.content);
   });
   useEffect(() => {
-    const later = setTimeout(() => adopt());
+    const later = setTimeout(() => adopt(article.version));
     return () => clearTimeout(later);
   }, [article.version]);
   const isBehind = presence !== undefined && presence.version > keeper.version && keeper.isSafe;

@@ -21,7 +21,7 @@ export function PreviewFrame() {
   }, []);
   if (article === undefined) return null;
   return (
-    <main className="page-content">
+    <main className="wrap">
       <ArticleView
         article={article}
         address={location.origin + articleAddress(article.id)}

@@ -256,7 +256,7 @@ export function BodyEditor(props: BodyEditorProps) {
             onTidy={tidy.run}
           />
         )}
-        {editor !== null && !isReadOnly && tableCaption !== undefined && (
+        {editor !== null && !isReadOnly && typeof tableCaption === 'string' && (
           <TableBar editor={editor} caption={tableCaption} />
         )}
         {tidy.suggestions.length > 0 && (

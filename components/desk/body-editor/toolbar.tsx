@@ -140,7 +140,6 @@ export function Toolbar({ editor, onLink, onPicture, onGallery, onRelated, onTid
       <Tool icon={Image} label="图片" onClick={onPicture} />
       <Tool icon={Images} label="图集" onClick={onGallery} />
       <Tool icon={Newspaper} label="相关稿件" onClick={onRelated} />
-      <Base.Separator className="separator" />
       <Base.Button className="tool tool-with-words" title="整理标点、空格和缩进（可撤销）" onClick={onTidy}>
         <Sparkles size={16} aria-hidden />
         一键排版

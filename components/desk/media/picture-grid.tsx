@@ -17,32 +17,23 @@ export function PictureThumb({ picture, className = '' }: { picture: DeskPicture
   );
 }
 
-type PictureGridProps = {
-  pictures: readonly DeskPicture[];
-  /** What surrounds a picture: a link in the library, a button in the picker. */
-  wrap: (picture: DeskPicture, content: ReactNode) => ReactNode;
-};
-
-/** Pictures one beside the other, each with what it is called. */
-export function PictureGrid({ pictures, wrap }: PictureGridProps) {
+/** A picture with what it is called, for the inside of a link or button. */
+export function PictureTile({ picture }: { picture: DeskPicture }) {
   return (
-    <ul className="grid grid-cols-[repeat(auto-fill,minmax(10rem,1fr))] gap-3">
-      {pictures.map((picture) => (
-        <li key={picture.id}>
-          {wrap(
-            picture,
-            <>
-              <PictureThumb picture={picture} className="aspect-[3/2] w-full rounded" />
-              <span className="mt-1 line-clamp-2 block text-left text-[0.8125rem] break-all">
-                {picture.alt || picture.fileName || `图片 ${picture.id}`}
-              </span>
-              {!picture.alt && (
-                <span className="block text-left text-[0.8125rem] text-accent">缺替代文字</span>
-              )}
-            </>,
-          )}
-        </li>
-      ))}
-    </ul>
+    <>
+      <PictureThumb picture={picture} className="aspect-[3/2] w-full rounded" />
+      <span className="mt-1 line-clamp-2 block text-left text-[0.8125rem] break-all">
+        {picture.alt || picture.fileName || `图片 ${picture.id}`}
+      </span>
+      {!picture.alt && <span className="block text-left text-[0.8125rem] text-accent">缺替代文字</span>}
+    </>
   );
+}
+
+/** The classes of a link or button around a tile. */
+export const tileClass = 'block w-full rounded-md border border-rule bg-sheet p-1.5 hover:border-accent';
+
+/** Pictures one beside the other, as the items of a list. */
+export function PictureGrid({ children }: { children: ReactNode }) {
+  return <ul className="grid grid-cols-[repeat(auto-fill,minmax(10rem,1fr))] gap-3">{children}</ul>;
 }

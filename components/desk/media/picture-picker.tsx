@@ -1,7 +1,7 @@
 'use client';
 
-import { useEffect, useState } from 'react';
-import { PictureGrid } from '@/components/desk/media/picture-grid';
+import { useEffect, useEffectEvent, useState } from 'react';
+import { PictureGrid, PictureTile, tileClass } from '@/components/desk/media/picture-grid';
 import { PictureUploader } from '@/components/desk/media/picture-uploader';
 import type { UploadPicture } from '@/components/desk/media/upload-picture';
 import { Dialog } from '@/components/ui/dialog';
@@ -35,13 +35,15 @@ type Found = { pictures: DeskPicture[] } | { message: string } | undefined;
 function PickerBody({ onPick, listPictures, uploadPicture }: Omit<PicturePickerProps, 'isOpen' | 'onClose'>) {
   const [words, setWords] = useState('');
   const [found, setFound] = useState<Found>();
+  // The owner may pass another function at each render; that is no reason to ask again.
+  const ask = useEffectEvent(listPictures);
   useEffect(() => {
     let isLate = false;
     const tell = (answer: Found) => {
       if (!isLate) setFound(answer);
     };
     const timer = setTimeout(() => {
-      listPictures(words).then(
+      ask(words).then(
         (pictures) => tell({ pictures }),
         () => tell({ message: '图片库暂时打不开。请检查网络后再试。' }),
       );
@@ -51,7 +53,7 @@ function PickerBody({ onPick, listPictures, uploadPicture }: Omit<PicturePickerP
       isLate = true;
       clearTimeout(timer);
     };
-  }, [words, listPictures]);
+  }, [words]);
 
   return (
     <PictureUploader uploadPicture={uploadPicture} onUploaded={onPick}>
@@ -92,17 +94,14 @@ function FoundPictures({ pictures, onPick, isSearch }: FoundPicturesProps) {
     );
   }
   return (
-    <PictureGrid
-      pictures={pictures}
-      wrap={(picture, content) => (
-        <button
-          type="button"
-          className="block w-full rounded-md border border-rule p-1.5 hover:border-accent"
-          onClick={() => onPick(picture)}
-        >
-          {content}
-        </button>
-      )}
-    />
+    <PictureGrid>
+      {pictures.map((picture) => (
+        <li key={picture.id}>
+          <button type="button" className={tileClass} onClick={() => onPick(picture)}>
+            <PictureTile picture={picture} />
+          </button>
+        </li>
+      ))}
+    </PictureGrid>
   );
 }

@@ -1,6 +1,6 @@
 'use client';
 
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import type { UploadPicture } from '@/components/desk/media/upload-picture';
 import type { DeskPicture } from '@/lib/picture';
 
@@ -28,7 +28,7 @@ export function useUploadQueue(
 ): UploadQueue {
   const [uploads, setUploads] = useState<PendingUpload[]>([]);
   // One chain of promises for the life of the component.
-  const [line] = useState({ end: Promise.resolve() });
+  const line = useRef(Promise.resolve());
 
   function change(key: number, changes: Partial<PendingUpload>): void {
     setUploads((all) => all.map((one) => (one.key === key ? { ...one, ...changes } : one)));
@@ -41,7 +41,7 @@ export function useUploadQueue(
       lastKey += 1;
       const key = lastKey;
       setUploads((all) => [...all, { key, name: file.name, share: 0 }]);
-      line.end = line.end.then(async () => {
+      line.current = line.current.then(async () => {
         const result = await uploadPicture(file, (share) => change(key, { share }));
         if (!result.ok) {
           change(key, { message: result.message });

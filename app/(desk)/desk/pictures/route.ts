@@ -21,10 +21,14 @@ export async function POST(request: Request): Promise<Response> {
   }
   const fileName = decodeName(request.headers.get('x-file-name') ?? '');
   if (fileName === undefined) return refuse(400, '文件名无法识别。请重命名后再上传。');
+  // The page server lets in only what says its length and is not larger; asked again, because this protects.
+  const length = Number(request.headers.get('content-length') ?? Number.NaN);
+  if (!Number.isSafeInteger(length)) return refuse(411, '图片没有注明大小，无法接收。请换一个浏览器再试。');
+  if (length > largestPicture) return refuse(413, '图片超过 20 MB。请压缩或缩小后再上传。');
   try {
     return await inTurn(async () => {
-      const content = await readUpload(request.body, largestPicture);
-      if (content === undefined) return refuse(413, '图片超过 20 MB。请压缩或缩小后再上传。');
+      const content = await readUpload(request.body, length);
+      if (content === undefined) return refuse(400, '图片没有传完整。请再上传一次。');
       const outcome = await answerAction(() => addPicture(editor, { content, fileName }));
       if (outcome.ok) return Response.json({ picture: outcome.value });
       const { field, message } = outcome.problems[0]!;
