@@ -42,7 +42,7 @@ export function insertTable(editor: Editor): void {
   editor.chain().focus().insertTable({ rows: 3, cols: 3, withHeaderRow: true }).run();
 }
 
-/** Moves a top-level block up or down by one place. */
+/** Moves a block up or down by one place among its neighbours; the focus stays on the button that did it. */
 export function moveBlock(editor: Editor, position: number, by: -1 | 1): void {
   const { doc, tr } = editor.state;
   const $position = doc.resolve(position);
@@ -54,5 +54,37 @@ export function moveBlock(editor: Editor, position: number, by: -1 | 1): void {
   tr.delete(position, position + node.nodeSize);
   const target = by === 1 ? position + other.nodeSize : position - other.nodeSize;
   tr.insert(target, node);
-  editor.view.dispatch(tr.scrollIntoView());
+  const label = document.activeElement?.getAttribute('aria-label');
+  editor.view.dispatch(tr);
+  // The block is drawn anew in its new place, a frame later.
+  requestAnimationFrame(() => {
+    const moved = editor.view.nodeDOM(target);
+    if (!(moved instanceof HTMLElement)) return;
+    moved.scrollIntoView({ block: 'nearest' });
+    const buttons = [...moved.querySelectorAll('button')];
+    buttons.find((button) => button.ariaLabel === label && !button.disabled)?.focus({ preventScroll: true });
+  });
+}
+
+/** Takes a picture out; a gallery goes with its last one. */
+export function removePicture(editor: Editor, position: number): void {
+  const { doc, tr } = editor.state;
+  const $position = doc.resolve(position);
+  const isAlone = $position.parent.type.name === 'gallery' && $position.parent.childCount === 1;
+  const from = isAlone ? $position.before() : position;
+  tr.delete(from, from + doc.nodeAt(from)!.nodeSize);
+  editor.view.dispatch(tr);
+  editor.view.focus();
+}
+
+/** Without a selection the address itself is the text of the link. */
+export function setLink(editor: Editor, href: string): void {
+  const chain = editor.chain().focus();
+  if (editor.state.selection.empty && !editor.isActive('link')) {
+    chain.insertContent({ type: 'text', text: href, marks: [{ type: 'link', attrs: { href } }] }).run();
+  } else chain.extendMarkRange('link').setMark('link', { href }).run();
+}
+
+export function removeLink(editor: Editor): void {
+  editor.chain().focus().extendMarkRange('link').unsetMark('link').run();
 }

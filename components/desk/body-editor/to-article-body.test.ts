@@ -43,9 +43,11 @@ describe('the round trip', () => {
 
 describe('toArticleBody', () => {
   it('leaves out pictures that are on their way', () => {
-    const waiting = nodes.waitingPicture!.create({ key: 'a' });
+    const waiting = nodes.image!.create({ uploadKey: 'a' });
     const picture = nodes.image!.create({ assetId: 7, alt: '大桥' });
-    const body = toArticleBody(doc(waiting, nodes.gallery!.create(null, [picture])));
+    const body = toArticleBody(
+      doc(waiting, nodes.gallery!.create(null, [waiting, picture]), nodes.gallery!.create(null, [waiting])),
+    );
     expect(body.content).toEqual([
       {
         type: 'gallery',

@@ -2,6 +2,7 @@
 
 import { Toolbar as Base } from '@base-ui/react/toolbar';
 import type { Editor } from '@tiptap/core';
+import { redoDepth, undoDepth } from '@tiptap/pm/history';
 import { useEditorState } from '@tiptap/react';
 import {
   Bold,
@@ -47,10 +48,9 @@ export function Toolbar({ editor, onLink, onPicture, onGallery, onRelated, onTid
   const now = useEditorState({
     editor,
     selector: ({ editor: { state } }) => {
-      const chain = editor.can();
       return {
-        canUndo: chain.undo(),
-        canRedo: chain.redo(),
+        canUndo: undoDepth(state) > 0,
+        canRedo: redoDepth(state) > 0,
         isStrong: editor.isActive('strong'),
         isEmphasis: editor.isActive('emphasis'),
         isLink: editor.isActive('link'),
