@@ -58,8 +58,12 @@ export async function startPortal({ env, root, log, report }: Options): Promise<
     hasAccessLog: env.hasAccessLog,
   });
   await listen(server, env);
+  const addresses = addressesOf(server, env);
+  // After an action that redirects, Next asks for the next page over the network, login cookie and all; unless
+  // it is told where it runs (`next start` tells it in the same way), that goes to whoever has port 3000.
+  process.env.__NEXT_PRIVATE_ORIGIN = addresses.at(-1);
   return {
-    addresses: addressesOf(server, env),
+    addresses,
     firstAccountLink: await inviteFirstEditor(),
     stop: () =>
       stopGracefully({

@@ -153,3 +153,29 @@ test('another login is ended from the account page, and the password changes', a
   await elsewhere.waitForURL('**/desk');
   await elsewhere.close();
 });
+
+test('a second factor moves to another device, and the old one counts no more', async ({ page }) => {
+  const { email } = await openAccount(page, ['reporter']);
+  const setUp = async () => {
+    await page.goto('/desk/second-factor');
+    await page.getByLabel('先输入您的密码').fill(journeyPassword);
+    await page.getByRole('button', { name: '下一步' }).click();
+    const secret = (await page.locator('code').innerText()).replaceAll(/\s/gu, '');
+    const address = `otpauth://totp/x?secret=${secret}`;
+    await page.getByLabel('我已保存备用码').check();
+    await page.getByLabel('六位验证码').fill(authenticatorCode(address));
+    await page.getByRole('button', { name: '开启两步验证' }).click();
+    await page.waitForURL('**/desk');
+    return address;
+  };
+  const oldDevice = await setUp();
+  const newDevice = await setUp();
+  await page.context().clearCookies();
+  await signInWithPassword(page, email);
+  await page.getByLabel('六位验证码').fill(authenticatorCode(oldDevice));
+  await page.getByRole('button', { name: '验证并登录' }).click();
+  await expect(page.getByText('验证码不正确')).toBeVisible();
+  await page.getByLabel('六位验证码').fill(authenticatorCode(newDevice));
+  await page.getByRole('button', { name: '验证并登录' }).click();
+  await page.waitForURL('**/desk');
+});

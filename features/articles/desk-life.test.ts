@@ -1,11 +1,9 @@
 import { beforeEach, expect, test } from 'vitest';
 import { eq } from 'drizzle-orm';
-import { reader, tx } from '@/db/client';
+import { reader } from '@/db/client';
 import { readContentVersion } from '@/db/content-version';
 import { listings } from '@/db/schema/articles';
 import { mediaUses, revisions, timelineEvents } from '@/db/schema/desk';
-import { mediaAssets } from '@/db/schema/media-assets';
-import { sections } from '@/db/schema/sections';
 import { useFreshDatabase } from '@/db/testing/fresh-database';
 import type { Editor } from '@/features/access/editor';
 import { NotAllowedError } from '@/features/access/permission';
@@ -21,10 +19,11 @@ import { publishArticle } from '@/features/articles/publish-article';
 import { returnArticle } from '@/features/articles/return-article';
 import { saveArticle } from '@/features/articles/save-article';
 import { sendArticle } from '@/features/articles/send-article';
+import { addPicture, addSection, finishedContent } from '@/features/articles/testing/desk-articles';
 import { unpublishArticle } from '@/features/articles/unpublish-article';
 import { searchArticles } from '@/features/search/search-articles';
 import { paragraph } from '@/lib/article-body';
-import { type ArticleContent, emptyContent } from '@/lib/article-content';
+import type { ArticleContent } from '@/lib/article-content';
 
 useFreshDatabase();
 
@@ -38,29 +37,11 @@ beforeEach(async () => {
   reporter = await addEditor('记者乙', ['reporter'], town);
 });
 
-async function addSection(parentId: number, path: string): Promise<number> {
-  return tx(async (q) => {
-    const [row] = await q
-      .insert(sections)
-      .values({ parentId, path, name: path, kind: 'section' })
-      .returning({ id: sections.id });
-    return row!.id;
-  });
-}
-
 const tab = 'tab-of-one-browser';
 const otherTab = 'tab-of-another-one';
 
-function finished(headline: string, changes: Partial<ArticleContent> = {}): ArticleContent {
-  return {
-    ...emptyContent(town),
-    headline,
-    body: { type: 'doc', content: [paragraph('河边的步道今天开放。')] },
-    sourceName: '澄澜日报',
-    credits: [{ role: 'editor', name: '庄书白' }],
-    ...changes,
-  };
-}
+const finished = (headline: string, changes: Partial<ArticleContent> = {}) =>
+  finishedContent(town, headline, changes);
 
 async function begin(editor = reporter): Promise<number> {
   const outcome = await createArticle(editor, {
@@ -87,27 +68,6 @@ async function save(
   );
   if (!outcome.ok) throw new Error(outcome.problems[0]!.message);
   return outcome.value.version;
-}
-
-async function addPicture(
-  words: { alt?: string; credit?: string; uploadedBy?: number } = {},
-): Promise<number> {
-  const bytes = crypto.getRandomValues(new Uint8Array(32));
-  const contentHash = Buffer.from(bytes).toString('hex');
-  return tx(async (q) => {
-    const [row] = await q
-      .insert(mediaAssets)
-      .values({
-        contentHash,
-        originalFormat: 'jpeg',
-        width: 800,
-        height: 600,
-        createdAt: new Date(),
-        ...words,
-      })
-      .returning({ id: mediaAssets.id });
-    return row!.id;
-  });
 }
 
 async function kindsOf(articleId: number): Promise<string[]> {
