@@ -35,6 +35,7 @@ import { TableBar } from '@/components/desk/body-editor/table-bar';
 import { mostBlocks, toArticleBody } from '@/components/desk/body-editor/to-article-body';
 import { Toolbar } from '@/components/desk/body-editor/toolbar';
 import { useBodyChanges } from '@/components/desk/body-editor/use-body-changes';
+import { useSaveKey } from '@/components/desk/body-editor/use-save-key';
 import { useTidy } from '@/components/desk/body-editor/use-tidy';
 import { useWaitingPictures } from '@/components/desk/body-editor/use-waiting-pictures';
 import type { ArticleBody } from '@/lib/article-body';
@@ -93,9 +94,10 @@ export function BodyEditor(props: BodyEditorProps) {
   });
 
   const noteChange = useEffectEvent((editor: Editor) => changes.noteChange(editor));
-  const openLink = useEffectEvent((editor: Editor) => {
+  const openLinkDialog = (editor: Editor) => {
     if (!isReadOnly) setLinkDialog(String(editor.getAttributes('link').href ?? ''));
-  });
+  };
+  const openLink = useEffectEvent(openLinkDialog);
   const save = useEffectEvent(() => props.onSave());
   const takeFiles = useEffectEvent((editor: Editor, at: number, files: File[]) => {
     waiting.insertFiles(editor, at, files);
@@ -111,6 +113,9 @@ export function BodyEditor(props: BodyEditorProps) {
     for (const { key, file } of pasteInto(editor, clipboard)) void waiting.start(editor, key, file);
     return true;
   });
+
+  const area = useRef<HTMLDivElement>(null);
+  useSaveKey(area, props.onSave);
 
   const editorRef = useRef<Editor>(null);
   const editor = useEditor({
@@ -230,37 +235,27 @@ export function BodyEditor(props: BodyEditorProps) {
 
   return (
     <BodyEditorContext.Provider value={context}>
-      <div
-        className="body-editor"
-        role="group"
-        aria-label="正文编辑器"
-        onKeyDown={(event) => {
-          // In the text the editor's own keys have done it already; this is for the fields of its blocks.
-          if (event.defaultPrevented || event.key !== 's' || !(event.ctrlKey || event.metaKey)) return;
-          event.preventDefault();
-          props.onSave();
-        }}
-      >
+      <div ref={area} className="body-editor" role="group" aria-label="正文编辑器">
         {editor !== null && !isReadOnly && (
-          <Toolbar
-            editor={editor}
-            onLink={() => setLinkDialog(String(editor.getAttributes('link').href ?? ''))}
-            onPicture={() => void insertPicture('image')}
-            onGallery={() => void insertPicture('gallery')}
-            onRelated={() => insert({ type: 'related', attrs: { articleIds: [] } })}
-            onTidy={tidy.run}
-          />
-        )}
-        {editor !== null && !isReadOnly && typeof tableCaption === 'string' && (
-          <TableBar editor={editor} caption={tableCaption} />
-        )}
-        {tidy.suggestions.length > 0 && (
-          <SuggestionPanel
-            suggestions={tidy.suggestions}
-            onTake={tidy.take}
-            onIgnore={tidy.ignore}
-            onClose={tidy.close}
-          />
+          <div className="tools">
+            <Toolbar
+              editor={editor}
+              onLink={() => openLinkDialog(editor)}
+              onPicture={() => void insertPicture('image')}
+              onGallery={() => void insertPicture('gallery')}
+              onRelated={() => insert({ type: 'related', attrs: { articleIds: [] } })}
+              onTidy={tidy.run}
+            />
+            {typeof tableCaption === 'string' && <TableBar editor={editor} caption={tableCaption} />}
+            {tidy.suggestions.length > 0 && (
+              <SuggestionPanel
+                suggestions={tidy.suggestions}
+                onTake={tidy.take}
+                onIgnore={tidy.ignore}
+                onClose={tidy.close}
+              />
+            )}
+          </div>
         )}
         <EditorContent editor={editor} />
         <p className="body-count">

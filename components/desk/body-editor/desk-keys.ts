@@ -9,7 +9,11 @@ export function deskKeys({ openLink, save }: { openLink: (editor: Editor) => voi
   };
   return Extension.create({
     name: 'deskKeys',
+    // Before the history's own keys.
+    priority: 1000,
     addKeyboardShortcuts: () => ({
+      // Always answered: with nothing to redo, the keymap would go on to Mod-z and undo.
+      'Mod-Shift-z': always((editor) => editor.commands.redo()),
       'Mod-s': always(() => save()),
       'Mod-k': always(openLink),
       'Mod-Shift-7': always((editor) => toggleList(editor, true)),

@@ -3,6 +3,7 @@
 import { NodeViewWrapper, type NodeViewProps } from '@tiptap/react';
 import { ArrowDown, ArrowUp } from 'lucide-react';
 import { useId } from 'react';
+import { AttributeInput } from '@/components/desk/body-editor/attribute-input';
 import { BlockButton, BlockButtons } from '@/components/desk/body-editor/block-buttons';
 import { moveBlock, removePicture } from '@/components/desk/body-editor/block-commands';
 import { useBodyEditor } from '@/components/desk/body-editor/body-editor-context';
@@ -128,15 +129,13 @@ function Words({
         {label}
         {isMissing && <span className="needed">（发布前必填）</span>}
       </label>
-      <input
+      <AttributeInput
         id={id}
-        type="text"
-        autoComplete="off"
         value={value}
-        maxLength={limit}
-        readOnly={isReadOnly}
-        aria-invalid={isMissing || undefined}
-        onChange={(event) => onChange(event.target.value)}
+        limit={limit}
+        isReadOnly={isReadOnly}
+        isMissing={isMissing}
+        onChange={onChange}
       />
     </>
   );
