@@ -62,6 +62,11 @@ export function dayNumberOf(instant: Date): number {
   return Math.floor((instant.getTime() + beijingOffset) / dayLength);
 }
 
+/** Midnight in Beijing of the day on which the instant lies. */
+export function startOfDay(instant: Date): Date {
+  return endOfDay(dayNumberOf(instant) - 1);
+}
+
 /** The first instant after the day. */
 export function endOfDay(day: number): Date {
   return new Date((day + 1) * dayLength - beijingOffset);
