@@ -21,6 +21,7 @@ import {
 import { countBody } from '@/components/desk/body-editor/count-body';
 import { deskKeys } from '@/components/desk/body-editor/desk-keys';
 import { focusBlock } from '@/components/desk/body-editor/focus-block';
+import { countAwaited } from '@/components/desk/body-editor/fill-pictures';
 import { fromArticleBody } from '@/components/desk/body-editor/from-article-body';
 import { GalleryBlock } from '@/components/desk/body-editor/gallery-block';
 import { LinkDialog } from '@/components/desk/body-editor/link-dialog';
@@ -65,6 +66,8 @@ export type BodyEditorProps = {
   onSave: () => void;
   /** A line of the text that belongs into a field; answers whether the field took it. */
   onSuggestion: (suggestion: Suggestion) => boolean;
+  /** How many pictures of the text are on their way or have to be fetched by hand; told with changes. */
+  onMissingPictures?: (count: number) => void;
   isReadOnly?: boolean;
 };
 
@@ -88,8 +91,12 @@ export function BodyEditor(props: BodyEditorProps) {
   const [link, setLinkDialog] = useState<string>();
   const know = (picture: DeskPicture) => setPictures((before) => new Map(before).set(picture.id, picture));
   const waiting = useWaitingPictures(props.uploadPicture, know);
-  const changes = useBodyChanges((body) => {
+  const [missing, setMissing] = useState(0);
+  const changes = useBodyChanges((body, doc) => {
     setCount(countBody(body));
+    const count = countAwaited(doc);
+    if (count !== missing) props.onMissingPictures?.(count);
+    setMissing(count);
     props.onChange(body);
   });
 
@@ -260,6 +267,7 @@ export function BodyEditor(props: BodyEditorProps) {
         <EditorContent editor={editor} />
         <p className="body-count">
           正文 {count.characters} 字，{count.blocks} 段
+          {missing > 0 && <span className="needed">，还缺 {missing} 张图片</span>}
           {count.blocks >= mostBlocks && (
             <span className="needed">。正文不能超过五千段，后面的不会保存。</span>
           )}

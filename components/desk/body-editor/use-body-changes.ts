@@ -1,6 +1,7 @@
 'use client';
 
 import type { Editor } from '@tiptap/core';
+import type { Node } from '@tiptap/pm/model';
 import { useEffect, useEffectEvent, useRef } from 'react';
 import { whenNotComposing } from '@/components/desk/body-editor/fill-pictures';
 import { toArticleBody } from '@/components/desk/body-editor/to-article-body';
@@ -16,7 +17,7 @@ const longestWait = 1000;
  * Tells a changed body once the writing rests, and what is still untold when the editor goes away. While an
  * input method composes, its letters are no text yet: the body is told with the finished word.
  */
-export function useBodyChanges(tell: (body: ArticleBody) => void) {
+export function useBodyChanges(tell: (body: ArticleBody, doc: Node) => void) {
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   const pending = useRef<{ editor: Editor; since: number }>(undefined);
 
@@ -29,7 +30,7 @@ export function useBodyChanges(tell: (body: ArticleBody) => void) {
     const { editor } = pending.current;
     const tellIt = () => {
       forget();
-      tell(toArticleBody(editor.state.doc));
+      tell(toArticleBody(editor.state.doc), editor.state.doc);
     };
     if (isLast) tellIt();
     else whenNotComposing(editor.view, tellIt);
