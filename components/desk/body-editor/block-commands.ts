@@ -1,5 +1,6 @@
 import type { Editor } from '@tiptap/core';
 import type { EditorState } from '@tiptap/pm/state';
+import { type TextKind, turnInto } from '@/components/desk/body-editor/turn-into';
 
 /** Whether the cursor stands in a block of this kind. */
 export function isInside(state: EditorState, name: string, attrs: Record<string, unknown> = {}): boolean {
@@ -14,20 +15,20 @@ export function isInside(state: EditorState, name: string, attrs: Record<string,
 }
 
 export function toggleQuote(editor: Editor): void {
-  editor.chain().focus().toggleWrap('quote').run();
+  turn(editor, 'quote');
 }
 
 export function toggleNote(editor: Editor): void {
-  editor.chain().focus().toggleWrap('note').run();
+  turn(editor, 'note');
 }
 
-/** Paragraphs become a list, a list of the other kind this kind, and one of this kind paragraphs. */
 export function toggleList(editor: Editor, ordered: boolean): void {
-  if (isInside(editor.state, 'list') && !isInside(editor.state, 'list', { ordered })) {
-    editor.chain().focus().updateAttributes('list', { ordered }).run();
-    return;
-  }
-  editor.chain().focus().toggleList('list', 'listItem', false, { ordered }).run();
+  turn(editor, ordered ? 'numbered' : 'bulleted');
+}
+
+function turn(editor: Editor, kind: TextKind): void {
+  editor.commands.focus();
+  turnInto(editor.state, editor.view.dispatch.bind(editor.view), kind);
 }
 
 export function insertDivider(editor: Editor): void {
