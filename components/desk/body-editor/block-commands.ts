@@ -1,4 +1,6 @@
-import type { Editor } from '@tiptap/core';
+import type { Editor, JSONContent } from '@tiptap/core';
+import { Node as DocumentNode } from '@tiptap/pm/model';
+import { insertBlock } from '@/components/desk/body-editor/insert-blocks';
 import type { EditorState } from '@tiptap/pm/state';
 import { type TextKind, turnInto } from '@/components/desk/body-editor/turn-into';
 
@@ -31,16 +33,22 @@ function turn(editor: Editor, kind: TextKind): void {
   turnInto(editor.state, editor.view.dispatch.bind(editor.view), kind);
 }
 
-export function insertDivider(editor: Editor): void {
-  editor
-    .chain()
-    .focus()
-    .insertContent([{ type: 'divider' }, { type: 'paragraph' }])
-    .run();
+/** Puts a block at the cursor, see insertBlock. */
+export function insertAtCursor(editor: Editor, content: JSONContent): void {
+  editor.commands.focus();
+  editor.view.dispatch(insertBlock(editor.state, DocumentNode.fromJSON(editor.schema, content)));
 }
 
+/** Three rows of three, the first of them headings. */
 export function insertTable(editor: Editor): void {
-  editor.chain().focus().insertTable({ rows: 3, cols: 3, withHeaderRow: true }).run();
+  const row = (type: string) => ({
+    type: 'tableRow',
+    content: Array.from({ length: 3 }, () => ({ type, content: [{ type: 'paragraph' }] })),
+  });
+  insertAtCursor(editor, {
+    type: 'table',
+    content: [row('tableHeader'), row('tableCell'), row('tableCell')],
+  });
 }
 
 /** Moves a block up or down by one place among its neighbours; the focus stays on the button that did it. */

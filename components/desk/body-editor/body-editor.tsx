@@ -10,7 +10,7 @@ import {
   type FoundArticle,
   type UploadPicture,
 } from '@/components/desk/body-editor/body-editor-context';
-import { isInside, removeLink, setLink } from '@/components/desk/body-editor/block-commands';
+import { insertAtCursor, isInside, removeLink, setLink } from '@/components/desk/body-editor/block-commands';
 import {
   bodyNodes,
   galleryNode,
@@ -204,7 +204,7 @@ export function BodyEditor(props: BodyEditorProps) {
         : undefined,
   });
 
-  const insert = (content: JSONContent) => editor?.chain().focus().insertContent(content).run();
+  const insert = (content: JSONContent) => editor !== null && insertAtCursor(editor, content);
   const insertPicture = async (kind: 'image' | 'gallery') => {
     const chosen = await choosePicture();
     if (chosen === undefined) return;

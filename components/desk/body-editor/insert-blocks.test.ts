@@ -1,10 +1,10 @@
 import { getSchema } from '@tiptap/core';
 import { Node as DocumentNode } from '@tiptap/pm/model';
-import { EditorState, TextSelection } from '@tiptap/pm/state';
+import { EditorState, TextSelection, type Transaction } from '@tiptap/pm/state';
 import { expect, test } from 'vitest';
 import { bodyNodes } from '@/components/desk/body-editor/body-nodes';
 import { fromArticleBody, fromBlock } from '@/components/desk/body-editor/from-article-body';
-import { insertBlocks } from '@/components/desk/body-editor/insert-blocks';
+import { insertBlock, insertBlocks } from '@/components/desk/body-editor/insert-blocks';
 import { toArticleBody } from '@/components/desk/body-editor/to-article-body';
 import { type ArticleBody, type Block, paragraph, subhead } from '@/lib/article-body';
 
@@ -14,6 +14,23 @@ const quote = (...lines: string[]): Block => ({ type: 'quote', content: lines.ma
 
 /** The blocks after pasting at the mark ^ in the text. */
 function paste(blocks: Block[], into: Block[]): ArticleBody['content'] {
+  return after(into, (state) =>
+    insertBlocks(
+      state,
+      blocks.map((block) => DocumentNode.fromJSON(schema, fromBlock(block))),
+    ),
+  );
+}
+
+/** The blocks after a tool was used at the mark ^ and a letter was typed. */
+function insertAndType(block: Block, into: Block[]): ArticleBody['content'] {
+  return after(into, (state) => {
+    const tr = insertBlock(state, DocumentNode.fromJSON(schema, fromBlock(block)));
+    return tr.insertText('字');
+  });
+}
+
+function after(into: Block[], act: (state: EditorState) => Transaction): ArticleBody['content'] {
   const doc = DocumentNode.fromJSON(schema, fromArticleBody({ type: 'doc', content: into }));
   let cursor = 1;
   doc.descendants((node, position) => {
@@ -23,12 +40,7 @@ function paste(blocks: Block[], into: Block[]): ArticleBody['content'] {
   let state = EditorState.create({ doc });
   if (doc.textContent.includes('^')) state = state.apply(state.tr.delete(cursor, cursor + 1));
   state = state.apply(state.tr.setSelection(TextSelection.create(state.doc, cursor)));
-  state = state.apply(
-    insertBlocks(
-      state,
-      blocks.map((block) => DocumentNode.fromJSON(schema, fromBlock(block))),
-    ),
-  );
+  state = state.apply(act(state));
   state.doc.check();
   return toArticleBody(state.doc).content;
 }
@@ -83,4 +95,34 @@ test('a subhead stays one line', () => {
 test('a picture pasted into the middle of a paragraph parts it', () => {
   const image: Block = { type: 'image', attrs: { assetId: 3, alt: '', caption: '', credit: '' } };
   expect(paste([image], [paragraph('前^后')])).toEqual([paragraph('前'), image, paragraph('后')]);
+});
+
+test('a tool puts its block behind a list, a quote or a table and not into it', () => {
+  const list: Block = {
+    type: 'list',
+    attrs: { ordered: true },
+    content: [
+      { type: 'listItem', content: [paragraph('一^')] },
+      { type: 'listItem', content: [paragraph('二')] },
+    ],
+  };
+  const [kept, ...rest] = insertAndType(divider, [list, paragraph('后')]);
+  expect(kept).toMatchObject({ type: 'list', content: [{}, {}] });
+  expect(rest).toEqual([divider, paragraph('字后')]);
+  expect(insertAndType(divider, [quote('甲^', '乙')])).toEqual([quote('甲', '乙'), divider, paragraph('字')]);
+});
+
+test('a tool in a paragraph parts it, and its block at the end is followed by a line to write on', () => {
+  expect(insertAndType(divider, [paragraph('前^后')])).toEqual([paragraph('前'), divider, paragraph('字后')]);
+  expect(insertAndType(divider, [paragraph('前^')])).toEqual([paragraph('前'), divider, paragraph('字')]);
+});
+
+test('the cursor goes into a new table', () => {
+  const table: Block = {
+    type: 'table',
+    attrs: { caption: '' },
+    content: [{ type: 'tableRow', content: [{ type: 'tableHeader' }, { type: 'tableCell' }] }],
+  };
+  const [, made] = insertAndType(table, [paragraph('前^')]);
+  expect(made).toMatchObject({ type: 'table', content: [{ content: [{ content: [paragraph('字')] }, {}] }] });
 });

@@ -41,6 +41,28 @@ export function insertBlocks(state: EditorState, blocks: DocumentNode[]): Transa
   return mark();
 }
 
+/**
+ * Puts a block of the toolbar at the cursor: between two halves of a paragraph, but never into a quote, a list,
+ * a note or a table, which it would break apart; there it comes behind. The cursor goes into a table and
+ * behind anything else.
+ */
+export function insertBlock(state: EditorState, block: DocumentNode): Transaction {
+  const { $to, to } = state.selection;
+  const isInLine = $to.depth === 1 && $to.parent.type === state.schema.nodes.paragraph;
+  const tr = isInLine
+    ? insertBlocks(state, [block])
+    : state.tr.insert($to.depth === 0 ? to : $to.after(1), block);
+  let after = 0;
+  tr.doc.forEach((node, position) => {
+    if (node === block) after = position + node.nodeSize;
+  });
+  if (block.type.name === 'table') {
+    return tr.setSelection(Selection.near(tr.doc.resolve(after - block.nodeSize + 1))).scrollIntoView();
+  }
+  if (after === tr.doc.content.size) tr.insert(after, state.schema.nodes.paragraph!.create());
+  return tr.setSelection(Selection.near(tr.doc.resolve(after), 1)).scrollIntoView();
+}
+
 /** A block pasted at the very start or end of a paragraph leaves an empty one behind; it goes. */
 function dropEmptied(tr: Transaction, state: EditorState, nodes: DocumentNode[]): void {
   const { $from, $to } = state.selection;

@@ -29,7 +29,7 @@ export function toggleSubhead(state: EditorState, dispatch: Dispatch, lines: 1 |
   const around = subheadAt(state);
   const tr = state.tr;
   const isSeveral = state.selection.$from.index(0) !== state.selection.$to.index(0);
-  if (isSeveral || (around === undefined && state.selection.$from.depth > 1)) {
+  if (isSeveral || (around === undefined && state.selection.$from.depth !== 1)) {
     return turnInto(state, dispatch, lines === 1 ? 'subhead' : 'pair');
   }
   if (around !== undefined) {

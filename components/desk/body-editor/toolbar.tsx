@@ -25,7 +25,7 @@ import {
   Undo2,
 } from 'lucide-react';
 import {
-  insertDivider,
+  insertAtCursor,
   insertTable,
   isInside,
   toggleList,
@@ -134,7 +134,7 @@ export function Toolbar({ editor, onLink, onPicture, onGallery, onRelated, onTid
         isPressed={now.isNote}
         onClick={() => toggleNote(editor)}
       />
-      <Tool icon={Minus} label="分隔线" onClick={() => insertDivider(editor)} />
+      <Tool icon={Minus} label="分隔线" onClick={() => insertAtCursor(editor, { type: 'divider' })} />
       <Tool icon={Table} label="表格" onClick={() => insertTable(editor)} />
       <Base.Separator className="separator" />
       <Tool icon={Image} label="图片" onClick={onPicture} />

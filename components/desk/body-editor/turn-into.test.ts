@@ -1,6 +1,6 @@
 import { getSchema } from '@tiptap/core';
 import { Node as DocumentNode } from '@tiptap/pm/model';
-import { EditorState, TextSelection } from '@tiptap/pm/state';
+import { AllSelection, EditorState, TextSelection } from '@tiptap/pm/state';
 import { expect, test } from 'vitest';
 import { bodyNodes } from '@/components/desk/body-editor/body-nodes';
 import { fromArticleBody } from '@/components/desk/body-editor/from-article-body';
@@ -93,4 +93,14 @@ test('a line break parts the lines of a pair', () => {
     content: [{ type: 'text', text: '上' }, { type: 'lineBreak' }, { type: 'text', text: '下' }],
   };
   expect(turn('pair', '上', '上', [broken]).content).toEqual([subhead('上', '下')]);
+});
+
+test('after Ctrl+A the whole text is turned', () => {
+  const doc = DocumentNode.fromJSON(
+    schema,
+    fromArticleBody({ type: 'doc', content: [paragraph('甲'), quote('乙'), list(true, '丙')] }),
+  );
+  let state = EditorState.create({ doc, selection: new AllSelection(doc) });
+  turnInto(state, (tr) => (state = state.apply(tr)), 'bulleted');
+  expect(toArticleBody(state.doc).content).toEqual([list(false, '甲', '乙', '丙')]);
 });

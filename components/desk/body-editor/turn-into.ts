@@ -1,5 +1,11 @@
 import type { Node as DocumentNode, NodeType, ResolvedPos, Schema } from '@tiptap/pm/model';
-import { type EditorState, TextSelection, type Transaction } from '@tiptap/pm/state';
+import {
+  AllSelection,
+  type EditorState,
+  type Selection,
+  TextSelection,
+  type Transaction,
+} from '@tiptap/pm/state';
 
 export type TextKind = 'quote' | 'note' | 'bulleted' | 'numbered' | 'subhead' | 'pair';
 
@@ -18,7 +24,9 @@ export function turnInto(
   kind: TextKind,
 ): boolean {
   const { doc, schema, tr } = state;
-  const { $from, $to } = state.selection;
+  const selection = textSelection(state);
+  const { $from, $to } = selection;
+  if (!(state.selection instanceof AllSelection) && !(state.selection instanceof TextSelection)) return false;
   if ($from.depth === 0 || $to.depth === 0) return false;
   const range = doc.children.slice($from.index(0), $to.index(0) + 1);
   if (!range.every((node) => containers.has(node.type.name) || isLine(node))) return false;
@@ -45,8 +53,8 @@ export function turnInto(
     ...made,
     ...(containers.has(last.type.name) && to < last.childCount ? [tail] : []),
   ];
-  const anchor = lineBefore(state.selection.$anchor, doc, start);
-  const focus = lineBefore(state.selection.$head, doc, start);
+  const anchor = lineBefore(selection.$anchor, doc, start);
+  const focus = lineBefore(selection.$head, doc, start);
   tr.replaceWith(start, $to.after(1), replacement);
   tr.setSelection(
     TextSelection.between(
@@ -56,6 +64,13 @@ export function turnInto(
   );
   dispatch?.(tr.scrollIntoView());
   return true;
+}
+
+/** Ctrl+A selects the document itself; what is meant is all of its text. */
+function textSelection({ doc, selection }: EditorState): Selection {
+  return selection instanceof AllSelection
+    ? TextSelection.between(doc.resolve(selection.from), doc.resolve(selection.to))
+    : selection;
 }
 
 function isLine(node: DocumentNode): boolean {
