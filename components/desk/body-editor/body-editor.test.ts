@@ -93,6 +93,12 @@ test('Enter leaves the last line into a paragraph and takes the rest of the line
   expect(run(pair, '上联', leaveSubheadLine)).toEqual(pair);
 });
 
+test('Enter at the start of a subhead makes room before it', () => {
+  expect(run(body(paragraph('前'), subhead('题')), '题', leaveSubheadLine, 0)).toEqual(
+    body(paragraph('前'), { type: 'paragraph' }, subhead('题')),
+  );
+});
+
 test('Backspace at the start makes a subhead paragraphs, and joins a pair at its second line', () => {
   expect(run(body(subhead('上联', '下联')), '上联', backOutOfSubhead, 0)).toEqual(
     body(paragraph('上联'), paragraph('下联')),

@@ -86,6 +86,11 @@ export function leaveSubheadLine(state: EditorState, dispatch: Dispatch): boolea
   } else {
     // What stands behind the cursor becomes the start of the paragraph.
     const { $from } = state.selection;
+    if (node.childCount === 1 && $from.parentOffset === 0 && $from.parent.content.size > 0) {
+      // Room before a subhead, as before any block; the subhead stays one.
+      dispatch?.(tr.insert(before, state.schema.nodes.paragraph!.create()).scrollIntoView());
+      return true;
+    }
     const rest = $from.parent.content.cut($from.parentOffset);
     const after = before + node.nodeSize;
     tr.insert(after, state.schema.nodes.paragraph!.create(null, rest));
