@@ -65,9 +65,13 @@ export const articles = sqliteTable(
   (table) => [
     uniqueIndex('articles_import_key_unique').on(table.importKey),
     index('articles_section_id_index').on(table.sectionId),
-    // The queues of the desk, newest change first.
-    index('articles_status_updated_at_index').on(table.status, table.updatedAt, table.id),
-    index('articles_updated_at_index').on(table.updatedAt, table.id),
+    // The queues of the desk, newest change first; with the section, rights are decided without reading rows.
+    index('articles_status_updated_at_index').on(table.status, table.updatedAt, table.id, table.sectionId),
+    index('articles_updated_at_index').on(table.updatedAt, table.id, table.sectionId),
+    // The few articles whose text waits for publication; the condition is that of features/queue, word for word.
+    index('articles_changed_index')
+      .on(table.updatedAt, table.id)
+      .where(sql`${table.version} > ${table.publishedVersion}`),
     index('articles_created_by_index').on(table.createdBy, table.status, table.updatedAt, table.id),
     index('articles_assignee_id_index').on(table.assigneeId, table.status, table.updatedAt, table.id),
     index('articles_published_at_index').on(table.publishedAt),

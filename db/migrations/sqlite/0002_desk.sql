@@ -265,8 +265,9 @@ ALTER TABLE `__new_articles` RENAME TO `articles`;
 --> statement-breakpoint
 CREATE UNIQUE INDEX `articles_import_key_unique` ON `articles` (`import_key`);--> statement-breakpoint
 CREATE INDEX `articles_section_id_index` ON `articles` (`section_id`);--> statement-breakpoint
-CREATE INDEX `articles_status_updated_at_index` ON `articles` (`status`,`updated_at`,`id`);--> statement-breakpoint
-CREATE INDEX `articles_updated_at_index` ON `articles` (`updated_at`,`id`);--> statement-breakpoint
+CREATE INDEX `articles_status_updated_at_index` ON `articles` (`status`,`updated_at`,`id`,`section_id`);--> statement-breakpoint
+CREATE INDEX `articles_updated_at_index` ON `articles` (`updated_at`,`id`,`section_id`);--> statement-breakpoint
+CREATE INDEX `articles_changed_index` ON `articles` (`updated_at`,`id`) WHERE "articles"."version" > "articles"."published_version";--> statement-breakpoint
 CREATE INDEX `articles_created_by_index` ON `articles` (`created_by`,`status`,`updated_at`,`id`);--> statement-breakpoint
 CREATE INDEX `articles_assignee_id_index` ON `articles` (`assignee_id`,`status`,`updated_at`,`id`);--> statement-breakpoint
 CREATE INDEX `articles_published_at_index` ON `articles` (`published_at`);--> statement-breakpoint
