@@ -1,5 +1,8 @@
 import type { Editor, JSONContent } from '@tiptap/core';
-import { type EditorState, NodeSelection } from '@tiptap/pm/state';
+import { Node as DocumentNode } from '@tiptap/pm/model';
+import { insertBlock } from '@/components/desk/body-editor/insert-blocks';
+import type { EditorState } from '@tiptap/pm/state';
+import { type TextKind, turnInto } from '@/components/desk/body-editor/turn-into';
 
 /** Whether the cursor stands in a block of this kind. */
 export function isInside(state: EditorState, name: string, attrs: Record<string, unknown> = {}): boolean {
@@ -14,48 +17,41 @@ export function isInside(state: EditorState, name: string, attrs: Record<string,
 }
 
 export function toggleQuote(editor: Editor): void {
-  editor.chain().focus().toggleWrap('quote').run();
+  turn(editor, 'quote');
 }
 
 export function toggleNote(editor: Editor): void {
-  editor.chain().focus().toggleWrap('note').run();
+  turn(editor, 'note');
 }
 
-/** Paragraphs become a list, a list of the other kind this kind, and one of this kind paragraphs. */
 export function toggleList(editor: Editor, ordered: boolean): void {
-  if (isInside(editor.state, 'list') && !isInside(editor.state, 'list', { ordered })) {
-    editor.chain().focus().updateAttributes('list', { ordered }).run();
-    return;
-  }
-  editor.chain().focus().toggleList('list', 'listItem', false, { ordered }).run();
+  turn(editor, ordered ? 'numbered' : 'bulleted');
 }
 
-/**
- * Puts a block behind the one the cursor is in, or in place of an empty paragraph. A picture that is
- * selected is never replaced: whoever adds a second one does not mean to lose the first.
- */
-export function insertBlock(editor: Editor, content: JSONContent | JSONContent[]): void {
-  const { $to, to } = editor.state.selection;
-  const isTop = $to.depth === 0;
-  const end = isTop ? to : $to.after(1);
-  const isEmpty = !isTop && $to.node(1).type.name === 'paragraph' && $to.node(1).content.size === 0;
-  editor
-    .chain()
-    .focus()
-    .insertContentAt(isEmpty ? { from: $to.before(1), to: end } : end, content)
-    .run();
+function turn(editor: Editor, kind: TextKind): void {
+  editor.commands.focus();
+  turnInto(editor.state, editor.view.dispatch.bind(editor.view), kind);
 }
 
-export function insertDivider(editor: Editor): void {
-  insertBlock(editor, [{ type: 'divider' }, { type: 'paragraph' }]);
+/** Puts a block at the cursor, see insertBlock. */
+export function insertAtCursor(editor: Editor, content: JSONContent): void {
+  editor.commands.focus();
+  editor.view.dispatch(insertBlock(editor.state, DocumentNode.fromJSON(editor.schema, content)));
 }
 
+/** Three rows of three, the first of them headings. */
 export function insertTable(editor: Editor): void {
-  if (editor.state.selection instanceof NodeSelection) insertBlock(editor, { type: 'paragraph' });
-  editor.chain().focus().insertTable({ rows: 3, cols: 3, withHeaderRow: true }).run();
+  const row = (type: string) => ({
+    type: 'tableRow',
+    content: Array.from({ length: 3 }, () => ({ type, content: [{ type: 'paragraph' }] })),
+  });
+  insertAtCursor(editor, {
+    type: 'table',
+    content: [row('tableHeader'), row('tableCell'), row('tableCell')],
+  });
 }
 
-/** Moves a top-level block up or down by one place. */
+/** Moves a block up or down by one place among its neighbours; the focus stays on the button that did it. */
 export function moveBlock(editor: Editor, position: number, by: -1 | 1): void {
   const { doc, tr } = editor.state;
   const $position = doc.resolve(position);
@@ -67,5 +63,37 @@ export function moveBlock(editor: Editor, position: number, by: -1 | 1): void {
   tr.delete(position, position + node.nodeSize);
   const target = by === 1 ? position + other.nodeSize : position - other.nodeSize;
   tr.insert(target, node);
-  editor.view.dispatch(tr.scrollIntoView());
+  const label = document.activeElement?.getAttribute('aria-label');
+  editor.view.dispatch(tr);
+  // The block is drawn anew in its new place, a frame later.
+  requestAnimationFrame(() => {
+    const moved = editor.view.nodeDOM(target);
+    if (!(moved instanceof HTMLElement)) return;
+    moved.scrollIntoView({ block: 'nearest' });
+    const buttons = [...moved.querySelectorAll('button')];
+    buttons.find((button) => button.ariaLabel === label && !button.disabled)?.focus({ preventScroll: true });
+  });
+}
+
+/** Takes a picture out; a gallery goes with its last one. */
+export function removePicture(editor: Editor, position: number): void {
+  const { doc, tr } = editor.state;
+  const $position = doc.resolve(position);
+  const isAlone = $position.parent.type.name === 'gallery' && $position.parent.childCount === 1;
+  const from = isAlone ? $position.before() : position;
+  tr.delete(from, from + doc.nodeAt(from)!.nodeSize);
+  editor.view.dispatch(tr);
+  editor.view.focus();
+}
+
+/** Without a selection the address itself is the text of the link. */
+export function setLink(editor: Editor, href: string): void {
+  const chain = editor.chain().focus();
+  if (editor.state.selection.empty && !editor.isActive('link')) {
+    chain.insertContent({ type: 'text', text: href, marks: [{ type: 'link', attrs: { href } }] }).run();
+  } else chain.extendMarkRange('link').setMark('link', { href }).run();
+}
+
+export function removeLink(editor: Editor): void {
+  editor.chain().focus().extendMarkRange('link').unsetMark('link').run();
 }

@@ -10,12 +10,20 @@ export type UploadPicture = (
   onProgress: (share: number) => void,
 ) => Promise<{ ok: true; picture: DeskPicture } | { ok: false; message: string }>;
 
+export type UploadState =
+  | { kind: 'sending'; share: number }
+  | { kind: 'failed'; message: string }
+  | { kind: 'done'; picture: DeskPicture };
+
+/** What the library takes. */
+export const pictureFormats = 'image/jpeg,image/png,image/webp,image/gif';
+
 /** What the blocks on screen need from the form around the editor; node views get no props of ours. */
 export type BodyEditorContextValue = {
   pictures: ReadonlyMap<number, DeskPicture>;
   headlines: ReadonlyMap<number, string>;
-  /** Uploads under way, by the key of their box: how much of each has arrived, 0 to 1. */
-  progress: ReadonlyMap<string, number>;
+  /** Uploads of this page, by the key of their place in the text. */
+  uploads: ReadonlyMap<string, UploadState>;
   isReadOnly: boolean;
   /** Opens the library. */
   choosePicture: () => Promise<DeskPicture | undefined>;
@@ -23,6 +31,10 @@ export type BodyEditorContextValue = {
   rememberArticle: (article: FoundArticle) => void;
   uploadInto: (key: string, file: File) => void;
   retry: (key: string) => void;
+  /** Puts an uploaded picture into its place, should that still be empty. */
+  fill: (key: string, picture: DeskPicture) => void;
+  /** Makes places for files at a position in the text and sends them. */
+  insertFiles: (at: number, files: File[]) => void;
 };
 
 export const BodyEditorContext = createContext<BodyEditorContextValue | undefined>(undefined);

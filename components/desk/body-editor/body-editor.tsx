@@ -1,8 +1,7 @@
 'use client';
 
-import { type Editor, Extension, type JSONContent } from '@tiptap/core';
+import type { Editor, JSONContent } from '@tiptap/core';
 import { Dropcursor, Gapcursor, Placeholder, TrailingNode, UndoRedo } from '@tiptap/extensions';
-import { TextSelection } from '@tiptap/pm/state';
 import { EditorContent, ReactNodeViewRenderer, useEditor, useEditorState } from '@tiptap/react';
 import { type Ref, useEffect, useEffectEvent, useImperativeHandle, useRef, useState } from 'react';
 import {
@@ -11,31 +10,36 @@ import {
   type FoundArticle,
   type UploadPicture,
 } from '@/components/desk/body-editor/body-editor-context';
-import { insertBlock, isInside, toggleList } from '@/components/desk/body-editor/block-commands';
+import { insertAtCursor, isInside, removeLink, setLink } from '@/components/desk/body-editor/block-commands';
 import {
   bodyNodes,
   galleryNode,
   imageNode,
   noteNode,
   relatedNode,
-  waitingPictureNode,
 } from '@/components/desk/body-editor/body-nodes';
+import { countBody } from '@/components/desk/body-editor/count-body';
+import { deskKeys } from '@/components/desk/body-editor/desk-keys';
+import { focusBlock } from '@/components/desk/body-editor/focus-block';
+import { countAwaited } from '@/components/desk/body-editor/fill-pictures';
 import { fromArticleBody } from '@/components/desk/body-editor/from-article-body';
 import { GalleryBlock } from '@/components/desk/body-editor/gallery-block';
 import { LinkDialog } from '@/components/desk/body-editor/link-dialog';
 import { NoteBlock } from '@/components/desk/body-editor/note-block';
+import { OwnClipboardSerializer, readOwnClipboard } from '@/components/desk/body-editor/own-clipboard';
 import { pasteInto, picturesIn } from '@/components/desk/body-editor/paste';
 import { PictureBlock } from '@/components/desk/body-editor/picture-block';
 import { RelatedBlock } from '@/components/desk/body-editor/related-block';
 import { subheadCommands } from '@/components/desk/body-editor/subhead-commands';
 import { SuggestionPanel } from '@/components/desk/body-editor/suggestion-panel';
 import { TableBar } from '@/components/desk/body-editor/table-bar';
-import { toArticleBody } from '@/components/desk/body-editor/to-article-body';
+import { mostBlocks, toArticleBody } from '@/components/desk/body-editor/to-article-body';
 import { Toolbar } from '@/components/desk/body-editor/toolbar';
+import { useBodyChanges } from '@/components/desk/body-editor/use-body-changes';
+import { useSaveKey } from '@/components/desk/body-editor/use-save-key';
 import { useTidy } from '@/components/desk/body-editor/use-tidy';
 import { useWaitingPictures } from '@/components/desk/body-editor/use-waiting-pictures';
-import { WaitingPictureBlock } from '@/components/desk/body-editor/waiting-picture-block';
-import { type ArticleBody, bodyLines, countCharacters } from '@/lib/article-body';
+import type { ArticleBody } from '@/lib/article-body';
 import type { DeskPicture } from '@/lib/picture';
 import type { Suggestion } from '@/lib/tidy-body';
 import './body-editor.css';
@@ -62,18 +66,16 @@ export type BodyEditorProps = {
   onSave: () => void;
   /** A line of the text that belongs into a field; answers whether the field took it. */
   onSuggestion: (suggestion: Suggestion) => boolean;
+  /** How many pictures of the text are on their way or have to be fetched by hand; told with changes. */
+  onMissingPictures?: (count: number) => void;
   isReadOnly?: boolean;
 };
-
-/** A change is told this long after it, in milliseconds: a body of 30,000 characters is not read at each key. */
-const rest = 250;
 
 const blockViews = [
   imageNode.extend({ addNodeView: () => ReactNodeViewRenderer(PictureBlock) }),
   galleryNode.extend({ addNodeView: () => ReactNodeViewRenderer(GalleryBlock) }),
   noteNode.extend({ addNodeView: () => ReactNodeViewRenderer(NoteBlock) }),
   relatedNode.extend({ addNodeView: () => ReactNodeViewRenderer(RelatedBlock) }),
-  waitingPictureNode.extend({ addNodeView: () => ReactNodeViewRenderer(WaitingPictureBlock) }),
 ];
 const drawn = new Set(blockViews.map(({ name }) => name));
 const nodes = [...bodyNodes.filter(({ name }) => !drawn.has(name)), ...blockViews];
@@ -85,33 +87,42 @@ export function BodyEditor(props: BodyEditorProps) {
   const [headlines, setHeadlines] = useState(
     () => new Map(props.relatedArticles.map(({ id, headline }) => [id, headline])),
   );
-  const [characters, setCharacters] = useState(() => countOf(props.initialBody));
-  const [link, setLink] = useState<string>();
+  const [count, setCount] = useState(() => countBody(props.initialBody));
+  const [link, setLinkDialog] = useState<string>();
   const know = (picture: DeskPicture) => setPictures((before) => new Map(before).set(picture.id, picture));
   const waiting = useWaitingPictures(props.uploadPicture, know);
-  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
-
-  const tell = useEffectEvent((editor: Editor) => {
-    const body = toArticleBody(editor.getJSON());
-    setCharacters(countOf(body));
+  const [missing, setMissing] = useState(0);
+  const changes = useBodyChanges((body, doc) => {
+    setCount(countBody(body));
+    const count = countAwaited(doc);
+    if (count !== missing) props.onMissingPictures?.(count);
+    setMissing(count);
     props.onChange(body);
   });
-  const openLink = useEffectEvent((editor: Editor) => {
-    setLink(String(editor.getAttributes('link').href ?? ''));
-    return true;
-  });
-  const save = useEffectEvent(() => {
-    props.onSave();
-    return true;
-  });
+
+  const noteChange = useEffectEvent((editor: Editor) => changes.noteChange(editor));
+  const openLinkDialog = (editor: Editor) => {
+    if (!isReadOnly) setLinkDialog(String(editor.getAttributes('link').href ?? ''));
+  };
+  const openLink = useEffectEvent(openLinkDialog);
+  const save = useEffectEvent(() => props.onSave());
   const takeFiles = useEffectEvent((editor: Editor, at: number, files: File[]) => {
     waiting.insertFiles(editor, at, files);
   });
+  const known = useEffectEvent(() => ({ pictures, headlines }));
   const paste = useEffectEvent((editor: Editor, clipboard: DataTransfer) => {
-    const pasted = pasteInto(editor, clipboard);
-    for (const { key, file } of pasted?.files ?? []) void waiting.start(editor, key, file);
-    return pasted !== undefined;
+    const carried = readOwnClipboard(clipboard.getData('text/html'));
+    if (carried !== undefined) {
+      for (const picture of carried.pictures) know(picture);
+      setHeadlines((before) => new Map([...carried.headlines, ...before]));
+      return false;
+    }
+    for (const { key, file } of pasteInto(editor, clipboard)) void waiting.start(editor, key, file);
+    return true;
   });
+
+  const area = useRef<HTMLDivElement>(null);
+  useSaveKey(area, props.onSave);
 
   const editorRef = useRef<Editor>(null);
   const editor = useEditor({
@@ -131,21 +142,7 @@ export function BodyEditor(props: BodyEditorProps) {
       TrailingNode.configure({ node: 'paragraph', notAfter: ['paragraph'] }),
       Placeholder.configure({ placeholder: '从这里开始写正文，或从 Word、WPS、公众号粘贴' }),
       subheadCommands,
-      Extension.create({
-        name: 'deskKeys',
-        addKeyboardShortcuts: () => ({
-          'Mod-s': () => save(),
-          'Mod-k': ({ editor: current }) => openLink(current as Editor),
-          'Mod-Shift-7': ({ editor: current }) => {
-            toggleList(current as Editor, true);
-            return true;
-          },
-          'Mod-Shift-8': ({ editor: current }) => {
-            toggleList(current as Editor, false);
-            return true;
-          },
-        }),
-      }),
+      deskKeys({ openLink: (current) => openLink(current), save: () => save() }),
     ],
     editorProps: {
       attributes: {
@@ -175,15 +172,12 @@ export function BodyEditor(props: BodyEditorProps) {
         return paste(editorRef.current, event.clipboardData);
       },
     },
-    onUpdate: ({ editor: current }) => {
-      clearTimeout(timer.current);
-      timer.current = setTimeout(() => tell(current), rest);
-    },
+    onUpdate: ({ editor: current }) => noteChange(current as Editor),
   });
   useEffect(() => {
     editorRef.current = editor;
+    editor?.view.setProps({ clipboardSerializer: new OwnClipboardSerializer(editor.schema, () => known()) });
   }, [editor]);
-  useEffect(() => () => clearTimeout(timer.current), []);
   useEffect(() => {
     editor?.setEditable(!isReadOnly, false);
   }, [editor, isReadOnly]);
@@ -191,15 +185,12 @@ export function BodyEditor(props: BodyEditorProps) {
   useImperativeHandle(ref, () => ({
     replaceBody: (body) => {
       editor?.commands.setContent(fromArticleBody(body), { emitUpdate: false });
-      setCharacters(countOf(body));
+      changes.forget();
+      setCount(countBody(body));
     },
-    currentBody: () => {
-      clearTimeout(timer.current);
-      return editor === null ? props.initialBody : toArticleBody(editor.getJSON());
-    },
+    currentBody: () => (editor === null ? props.initialBody : toArticleBody(editor.state.doc)),
     focusBlock: (index) => {
-      if (editor === null) return;
-      focusBlockOf(editor, index);
+      if (editor !== null) focusBlock(editor, index);
     },
     focus: () => editor?.commands.focus('start'),
   }));
@@ -213,9 +204,7 @@ export function BodyEditor(props: BodyEditorProps) {
         : undefined,
   });
 
-  const insert = (content: JSONContent) => {
-    if (editor !== null) insertBlock(editor, content);
-  };
+  const insert = (content: JSONContent) => editor !== null && insertAtCursor(editor, content);
   const insertPicture = async (kind: 'image' | 'gallery') => {
     const chosen = await choosePicture();
     if (chosen === undefined) return;
@@ -228,7 +217,7 @@ export function BodyEditor(props: BodyEditorProps) {
   const context: BodyEditorContextValue = {
     pictures,
     headlines,
-    progress: waiting.progress,
+    uploads: waiting.uploads,
     isReadOnly,
     choosePicture: async () => {
       const chosen = await choosePicture();
@@ -243,87 +232,61 @@ export function BodyEditor(props: BodyEditorProps) {
     retry: (key) => {
       if (editor !== null) waiting.retry(editor, key);
     },
+    fill: (key, picture) => {
+      if (editor !== null) waiting.fill(editor, key, picture);
+    },
+    insertFiles: (at, files) => {
+      if (editor !== null) waiting.insertFiles(editor, at, files);
+    },
   };
 
   return (
     <BodyEditorContext.Provider value={context}>
-      <div className="body-editor">
+      <div ref={area} className="body-editor" role="group" aria-label="正文编辑器">
         {editor !== null && !isReadOnly && (
-          <Toolbar
-            editor={editor}
-            onLink={() => setLink(String(editor.getAttributes('link').href ?? ''))}
-            onPicture={() => void insertPicture('image')}
-            onGallery={() => void insertPicture('gallery')}
-            onRelated={() => insert({ type: 'related', attrs: { articleIds: [] } })}
-            onTidy={tidy.run}
-          />
-        )}
-        {editor !== null && !isReadOnly && typeof tableCaption === 'string' && (
-          <TableBar editor={editor} caption={tableCaption} />
-        )}
-        {tidy.suggestions.length > 0 && (
-          <SuggestionPanel
-            suggestions={tidy.suggestions}
-            onTake={tidy.take}
-            onIgnore={tidy.ignore}
-            onClose={tidy.close}
-          />
+          <div className="tools">
+            <Toolbar
+              editor={editor}
+              onLink={() => openLinkDialog(editor)}
+              onPicture={() => void insertPicture('image')}
+              onGallery={() => void insertPicture('gallery')}
+              onRelated={() => insert({ type: 'related', attrs: { articleIds: [] } })}
+              onTidy={tidy.run}
+            />
+            {typeof tableCaption === 'string' && <TableBar editor={editor} caption={tableCaption} />}
+            {tidy.suggestions.length > 0 && (
+              <SuggestionPanel
+                suggestions={tidy.suggestions}
+                onTake={tidy.take}
+                onIgnore={tidy.ignore}
+                onClose={tidy.close}
+              />
+            )}
+          </div>
         )}
         <EditorContent editor={editor} />
-        <p className="body-count">正文 {characters} 字</p>
+        <p className="body-count">
+          正文 {count.characters} 字，{count.blocks} 段
+          {missing > 0 && <span className="needed">，还缺 {missing} 张图片</span>}
+          {count.blocks >= mostBlocks && (
+            <span className="needed">。正文不能超过五千段，后面的不会保存。</span>
+          )}
+        </p>
       </div>
       {link !== undefined && editor !== null && (
         <LinkDialog
           initial={link}
           onSet={(href) => {
-            setLink(undefined);
-            setLinkAt(editor, href);
+            setLinkDialog(undefined);
+            setLink(editor, href);
           }}
           onRemove={() => {
-            setLink(undefined);
-            editor.chain().focus().extendMarkRange('link').unsetMark('link').run();
+            setLinkDialog(undefined);
+            removeLink(editor);
           }}
-          onClose={() => setLink(undefined)}
+          onClose={() => setLinkDialog(undefined)}
         />
       )}
     </BodyEditorContext.Provider>
   );
-}
-
-function countOf(body: ArticleBody): number {
-  return countCharacters(bodyLines(body).join('\n'));
-}
-
-/** Without a selection the address itself is the text of the link. */
-function setLinkAt(editor: Editor, href: string): void {
-  const mark = { type: 'link', attrs: { href } };
-  if (editor.state.selection.empty && !editor.isActive('link')) {
-    editor
-      .chain()
-      .focus()
-      .insertContent({ type: 'text', text: href, marks: [mark] })
-      .run();
-  } else editor.chain().focus().extendMarkRange('link').setMark('link', { href }).run();
-}
-
-function focusBlockOf(editor: Editor, index: number): void {
-  // Boxes of waiting pictures are no blocks of the body.
-  let seen = -1;
-  let position: number | undefined;
-  editor.state.doc.forEach((node, offset) => {
-    if (node.type.name === 'waitingPicture') return;
-    seen += 1;
-    if (seen === index) position = offset;
-  });
-  if (position === undefined) return;
-  const selection = TextSelection.near(
-    editor.state.doc.resolve(Math.min(position + 1, editor.state.doc.content.size)),
-  );
-  editor.view.dispatch(editor.state.tr.setSelection(selection).scrollIntoView());
-  const dom = editor.view.nodeDOM(position);
-  const element = dom instanceof HTMLElement ? dom : undefined;
-  element?.scrollIntoView({ block: 'center' });
-  const needed = element?.querySelector<HTMLInputElement>('input[data-needed]');
-  if (needed) needed.focus();
-  else editor.view.focus();
 }

@@ -3,6 +3,7 @@ import { Document } from '@tiptap/extension-document';
 import { Paragraph } from '@tiptap/extension-paragraph';
 import { Table, TableCell, TableHeader, TableRow } from '@tiptap/extension-table';
 import { Text } from '@tiptap/extension-text';
+import { isLinkAddress } from '@/components/desk/body-editor/link-address';
 
 /*
  * The editor's document has the nodes, marks and attributes of lib/article-body.ts under the same names, so
@@ -10,17 +11,37 @@ import { Text } from '@tiptap/extension-text';
  * of our editors; foreign HTML never comes this way, see paste.ts.
  */
 
-/** An attribute that travels through our own clipboard as JSON. */
-function attribute<Value>(name: string, initial: Value) {
+/**
+ * An attribute that travels through our own clipboard as JSON. The clipboard is not ours alone: what cannot
+ * be read, or is of another kind than the initial value, counts as not written.
+ */
+function attribute<Value>(name: string, initial: Value, isValue = isLike(initial)) {
   const key = `data-${name.toLowerCase()}`;
   return {
     default: initial,
     parseHTML: (element: HTMLElement): Value => {
-      const written = element.getAttribute(key);
-      return written === null ? initial : (JSON.parse(written) as Value);
+      const value = readJson(element.getAttribute(key));
+      return isValue(value) ? (value as Value) : initial;
     },
     renderHTML: (attributes: Record<string, unknown>) => ({ [key]: JSON.stringify(attributes[name]) }),
   };
+}
+
+function isLike(initial: unknown) {
+  return (value: unknown): boolean => typeof value === typeof initial;
+}
+
+function isId(value: unknown): boolean {
+  return Number.isSafeInteger(value) && Number(value) > 0;
+}
+
+function readJson(written: string | null): unknown {
+  if (written === null) return undefined;
+  try {
+    return JSON.parse(written) as unknown;
+  } catch {
+    return undefined;
+  }
 }
 
 const strong = Mark.create({
@@ -41,15 +62,12 @@ const emphasis = Mark.create({
   },
 });
 
-/** The addresses that lib/article-body.ts takes. */
-export const linkAddress = /^(https?:\/\/[^\s]+|mailto:[^\s]+|\/(?![/\\])[^\s]*)$/u;
-
 const link = Mark.create({
   name: 'link',
   inclusive: false,
   addAttributes: () => ({ href: { default: '' } }),
   parseHTML: () => [
-    { tag: 'a[href]', getAttrs: (element) => linkAddress.test(element.getAttribute('href') ?? '') && null },
+    { tag: 'a[href]', getAttrs: (element) => isLinkAddress(element.getAttribute('href') ?? '') && null },
   ],
   renderHTML: ({ HTMLAttributes }) => ['a', HTMLAttributes, 0],
 });
@@ -84,6 +102,11 @@ const subheadLine = Node.create({
   renderHTML: () => ['h2', 0],
 });
 
+/**
+ * A picture. While its assetId is 0 it is on its way or has to be fetched by hand; it keeps its place and its
+ * words then, but is no part of the body. One node for both, so that filling it moves nothing and undo and
+ * redo never bring an old state of an upload back.
+ */
 export const imageNode = Node.create({
   name: 'image',
   group: 'block',
@@ -94,6 +117,9 @@ export const imageNode = Node.create({
     alt: attribute('alt', ''),
     caption: attribute('caption', ''),
     credit: attribute('credit', ''),
+    uploadKey: attribute('uploadKey', ''),
+    /** Where a picture that could not be pasted stands. */
+    address: attribute('address', ''),
   }),
   parseHTML: () => [{ tag: 'figure[data-assetid]' }],
   renderHTML: ({ HTMLAttributes }) => ['figure', HTMLAttributes],
@@ -161,7 +187,7 @@ export const videoNode = Node.create({
   draggable: true,
   addAttributes: () => ({
     src: attribute('src', ''),
-    posterAssetId: attribute<number | null>('posterAssetId', null),
+    posterAssetId: attribute<number | null>('posterAssetId', null, isId),
     caption: attribute('caption', ''),
     credit: attribute('credit', ''),
   }),
@@ -185,7 +211,9 @@ export const relatedNode = Node.create({
   group: 'block',
   atom: true,
   draggable: true,
-  addAttributes: () => ({ articleIds: attribute<number[]>('articleIds', []) }),
+  addAttributes: () => ({
+    articleIds: attribute<number[]>('articleIds', [], (value) => Array.isArray(value) && value.every(isId)),
+  }),
   parseHTML: () => [{ tag: 'div[data-articleids]' }],
   renderHTML: ({ HTMLAttributes }) => ['div', HTMLAttributes],
 });
@@ -198,25 +226,6 @@ export const noteNode = Node.create({
   addAttributes: () => ({ label: attribute('label', '编者按') }),
   parseHTML: () => [{ tag: 'aside[data-label]' }],
   renderHTML: ({ HTMLAttributes }) => ['aside', HTMLAttributes, 0],
-});
-
-export type WaitingState = 'uploading' | 'failed' | 'missing';
-
-/**
- * Where a picture is still on its way, could not be sent, or has to be fetched by hand. Part of what is on
- * screen and never of the body.
- */
-export const waitingPictureNode = Node.create({
-  name: 'waitingPicture',
-  group: 'block',
-  atom: true,
-  addAttributes: () => ({
-    key: { default: '', rendered: false },
-    state: { default: 'uploading', rendered: false },
-    words: { default: '', rendered: false },
-    caption: { default: '', rendered: false },
-  }),
-  renderHTML: () => ['div', { class: 'waiting-picture' }],
 });
 
 /** Every node and mark, without what draws them on screen. */
@@ -243,5 +252,4 @@ export const bodyNodes = [
   divider,
   relatedNode,
   noteNode,
-  waitingPictureNode,
 ];

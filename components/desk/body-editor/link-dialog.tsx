@@ -1,7 +1,7 @@
 'use client';
 
 import { useState } from 'react';
-import { linkAddress } from '@/components/desk/body-editor/body-nodes';
+import { completeLinkAddress, findLinkProblem } from '@/components/desk/body-editor/link-address';
 import { Button } from '@/components/ui/button';
 import { Dialog } from '@/components/ui/dialog';
 import { TextField } from '@/components/ui/field';
@@ -20,11 +20,11 @@ export function LinkDialog({
 }) {
   const [href, setHref] = useState(initial);
   const [isTried, setTried] = useState(false);
-  const address = href.trim();
-  const isValid = linkAddress.test(address) && address.length <= 2000;
+  const address = completeLinkAddress(href);
+  const problem = findLinkProblem(address);
   const set = () => {
     setTried(true);
-    if (isValid) onSet(address);
+    if (problem === undefined) onSet(address);
   };
   return (
     <Dialog title="链接" isOpen onClose={onClose}>
@@ -35,11 +35,7 @@ export function LinkDialog({
           inputMode="url"
           value={href}
           hint="以 https:// 开头的网址、mailto: 邮箱，或本站以 / 开头的路径"
-          problems={
-            isTried && !isValid
-              ? [{ field: 'href', message: '请填写以 http://、https://、mailto: 或 / 开头的地址。' }]
-              : []
-          }
+          problems={isTried && problem !== undefined ? [{ field: 'href', message: problem }] : []}
           onChange={(event) => setHref(event.target.value)}
           onKeyDown={(event) => {
             if (event.key === 'Enter') {

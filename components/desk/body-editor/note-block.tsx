@@ -1,6 +1,7 @@
 'use client';
 
 import { NodeViewContent, NodeViewWrapper, type NodeViewProps } from '@tiptap/react';
+import { AttributeInput } from '@/components/desk/body-editor/attribute-input';
 import { useBodyEditor } from '@/components/desk/body-editor/body-editor-context';
 
 /** A word from the newsroom, with its label. */
@@ -9,13 +10,12 @@ export function NoteBlock({ node, updateAttributes }: NodeViewProps) {
   return (
     <NodeViewWrapper as="aside" className="note-block">
       <div contentEditable={false}>
-        <input
-          type="text"
-          aria-label="编者按的名称"
+        <AttributeInput
+          label="编者按的名称"
           value={String(node.attrs.label)}
-          maxLength={20}
-          readOnly={isReadOnly}
-          onChange={(event) => updateAttributes({ label: event.target.value })}
+          limit={20}
+          isReadOnly={isReadOnly}
+          onChange={(label) => updateAttributes({ label })}
         />
       </div>
       <NodeViewContent />

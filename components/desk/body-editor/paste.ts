@@ -1,6 +1,7 @@
 import type { Editor, JSONContent } from '@tiptap/core';
-import { Fragment, Node as DocumentNode, type ResolvedPos, Slice } from '@tiptap/pm/model';
+import { Node as DocumentNode } from '@tiptap/pm/model';
 import { fromBlock } from '@/components/desk/body-editor/from-article-body';
+import { insertBlocks } from '@/components/desk/body-editor/insert-blocks';
 import { blocksFromHtml, type PastedBlock } from '@/lib/blocks-from-html';
 import { blocksFromPlainText } from '@/lib/blocks-from-plain-text';
 
@@ -8,39 +9,37 @@ import { blocksFromPlainText } from '@/lib/blocks-from-plain-text';
 export type PastedFile = { key: string; file: File };
 
 /**
- * Puts what the clipboard holds into the text as our blocks. Answers the pictures that came along and how
- * many stayed behind, or undefined where the editor's own paste is right: between two of our editors.
+ * Puts what the clipboard holds into the text as our blocks. Answers the pictures that came along; those
+ * that stayed behind keep an empty place that names their address.
  */
-export function pasteInto(
-  editor: Editor,
-  clipboard: DataTransfer,
-): { files: PastedFile[]; missing: number } | undefined {
+export function pasteInto(editor: Editor, clipboard: DataTransfer): PastedFile[] {
   const html = clipboard.getData('text/html');
-  if (html.includes('data-pm-slice')) return undefined;
-  const text = clipboard.getData('text/plain');
-  const blocks: PastedBlock[] = html === '' ? blocksFromPlainText(text) : blocksFromHtml(html).blocks;
-  if (blocks.length === 0) return { files: [], missing: 0 };
-  const { nodes, files, missing } = withBoxes(blocks);
-  insertBlocks(editor, nodes);
-  return { files, missing };
+  const blocks: PastedBlock[] =
+    html === '' ? blocksFromPlainText(clipboard.getData('text/plain')) : blocksFromHtml(html).blocks;
+  const { nodes, files } = withPlaces(blocks);
+  const { state, schema } = editor;
+  editor.view.dispatch(
+    insertBlocks(
+      state,
+      nodes.map((node) => DocumentNode.fromJSON(schema, node)),
+    ),
+  );
+  return files;
 }
 
-/** Pasted pictures become boxes: data of the clipboard to be uploaded, addresses to be fetched by hand. */
-function withBoxes(blocks: PastedBlock[]): { nodes: JSONContent[]; files: PastedFile[]; missing: number } {
+/** Pasted pictures become empty places: data of the clipboard to be uploaded, addresses to be fetched by hand. */
+function withPlaces(blocks: PastedBlock[]): { nodes: JSONContent[]; files: PastedFile[] } {
   const files: PastedFile[] = [];
-  let missing = 0;
   const nodes = blocks.map((block) => {
     if (block.type !== 'pastedPicture') return fromBlock(block);
     const { picture, caption } = block;
-    const key = crypto.randomUUID();
+    const uploadKey = crypto.randomUUID();
     const file = picture.kind === 'data' ? fileOf(picture.dataUrl) : undefined;
-    if (file !== undefined) files.push({ key, file });
-    else missing += 1;
-    const state = file === undefined ? 'missing' : 'uploading';
-    const words = picture.kind === 'remote' ? picture.url : '';
-    return { type: 'waitingPicture', attrs: { key, state, words, caption } };
+    if (file !== undefined) files.push({ key: uploadKey, file });
+    const address = picture.kind === 'remote' ? picture.url : '';
+    return { type: 'image', attrs: { uploadKey, address, caption, alt: picture.alt } };
   });
-  return { nodes, files, missing };
+  return { nodes, files };
 }
 
 /** Undefined for data that is no picture we take. */
@@ -53,41 +52,6 @@ function fileOf(dataUrl: string): File | undefined {
   } catch {
     return undefined;
   }
-}
-
-/**
- * Text that is one paragraph goes into the line at the cursor; more comes as blocks, the first and the last
- * of which join the paragraph they were pasted into.
- */
-export function insertBlocks(editor: Editor, blocks: JSONContent[]): void {
-  const { schema, tr } = editor.state;
-  const nodes = blocks.map((block) => DocumentNode.fromJSON(schema, block));
-  const isOpen = (node: DocumentNode | undefined) => (node?.type.name === 'paragraph' ? 1 : 0);
-  const { $from } = editor.state.selection;
-  const target =
-    nodes.every((node) => node.type.name === 'paragraph') || isPlace($from) ? nodes : plainOf(nodes);
-  const slice = new Slice(Fragment.from(target), isOpen(target[0]), isOpen(target.at(-1)));
-  editor.view.dispatch(tr.replaceSelection(slice).scrollIntoView().setMeta('paste', true));
-}
-
-/** Whether any block may stand here: not inside a list, a cell or a subhead. */
-function isPlace($from: ResolvedPos): boolean {
-  return $from.depth <= 1;
-}
-
-/** The text alone, for places that take nothing else. */
-function plainOf(nodes: DocumentNode[]): DocumentNode[] {
-  return nodes.flatMap((node) => {
-    if (node.type.name === 'paragraph') return [node];
-    const paragraphs: DocumentNode[] = [];
-    node.descendants((inner) => {
-      if (inner.type.name === 'paragraph' || inner.type.name === 'subheadLine') {
-        paragraphs.push(node.type.schema.nodes.paragraph!.create(null, inner.content));
-      }
-      return inner.type.name !== 'paragraph';
-    });
-    return paragraphs;
-  });
 }
 
 /** The files of a drop or a paste that are pictures. */

@@ -3,24 +3,32 @@
 import { NodeViewWrapper, type NodeViewProps } from '@tiptap/react';
 import { ArrowDown, ArrowUp } from 'lucide-react';
 import { useId } from 'react';
+import { AttributeInput } from '@/components/desk/body-editor/attribute-input';
 import { BlockButton, BlockButtons } from '@/components/desk/body-editor/block-buttons';
-import { moveBlock } from '@/components/desk/body-editor/block-commands';
+import { moveBlock, removePicture } from '@/components/desk/body-editor/block-commands';
 import { useBodyEditor } from '@/components/desk/body-editor/body-editor-context';
-import { fallbackWidth, pictureAddress } from '@/lib/picture';
+import { WaitingPicture } from '@/components/desk/body-editor/waiting-picture';
+import { pictureAddress, pictureWidths } from '@/lib/picture';
 
 /** A picture in the text with its words; what publication needs is marked where it is missing. */
-export function PictureBlock({ node, editor, getPos, updateAttributes, deleteNode }: NodeViewProps) {
+export function PictureBlock({ node, editor, getPos, updateAttributes }: NodeViewProps) {
   const { pictures, isReadOnly, choosePicture } = useBodyEditor();
-  const { assetId, alt, caption, credit } = node.attrs as {
+  const { assetId, alt, caption, credit, uploadKey, address } = node.attrs as {
     assetId: number;
     alt: string;
     caption: string;
     credit: string;
+    uploadKey: string;
+    address: string;
   };
   const picture = pictures.get(assetId);
   const move = (by: -1 | 1) => {
     const position = getPos();
     if (position !== undefined) moveBlock(editor, position, by);
+  };
+  const remove = () => {
+    const position = getPos();
+    if (position !== undefined) removePicture(editor, position);
   };
   const change = async () => {
     const chosen = await choosePicture();
@@ -31,10 +39,23 @@ export function PictureBlock({ node, editor, getPos, updateAttributes, deleteNod
       credit: chosen.credit,
     });
   };
+  if (assetId === 0) {
+    return (
+      <NodeViewWrapper contentEditable={false}>
+        <WaitingPicture uploadKey={uploadKey} address={address} onRemove={remove} />
+      </NodeViewWrapper>
+    );
+  }
   return (
-    <NodeViewWrapper className="picture-block" data-drag-handle>
+    <NodeViewWrapper className="picture-block" data-drag-handle contentEditable={false}>
       {picture ? (
-        <img src={pictureAddress(picture.contentHash, fallbackWidth(picture.width), 'jpg')} alt={alt} />
+        <img
+          src={pictureAddress(picture.contentHash, widthFor(picture.width), 'webp')}
+          width={picture.width}
+          height={picture.height}
+          alt={alt}
+          loading="lazy"
+        />
       ) : (
         <p className="picture-missing">这张图片已不在图片库里</p>
       )}
@@ -72,11 +93,17 @@ export function PictureBlock({ node, editor, getPos, updateAttributes, deleteNod
           <BlockButton label="下移" onClick={() => move(1)}>
             <ArrowDown size={14} aria-hidden />
           </BlockButton>
-          <BlockButton label="移除图片" onClick={deleteNode} />
+          <BlockButton label="移除图片" onClick={remove} />
         </BlockButtons>
       )}
     </NodeViewWrapper>
   );
+}
+
+/** The first kept width that fills the column on a fine screen. */
+function widthFor(width: number): number {
+  const widths = pictureWidths(width);
+  return widths.find((one) => one >= 1200) ?? widths.at(-1)!;
 }
 
 function Words({
@@ -102,15 +129,13 @@ function Words({
         {label}
         {isMissing && <span className="needed">（发布前必填）</span>}
       </label>
-      <input
+      <AttributeInput
         id={id}
-        type="text"
-        autoComplete="off"
         value={value}
-        maxLength={limit}
-        readOnly={isReadOnly}
-        data-needed={isMissing || undefined}
-        onChange={(event) => onChange(event.target.value)}
+        limit={limit}
+        isReadOnly={isReadOnly}
+        isMissing={isMissing}
+        onChange={onChange}
       />
     </>
   );

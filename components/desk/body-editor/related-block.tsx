@@ -2,9 +2,10 @@
 
 import { NodeViewWrapper, type NodeViewProps } from '@tiptap/react';
 import { ArrowDown, ArrowUp } from 'lucide-react';
-import { useEffect, useState } from 'react';
+import { useEffect, useId, useState } from 'react';
 import { BlockButton, BlockButtons } from '@/components/desk/body-editor/block-buttons';
 import { type FoundArticle, useBodyEditor } from '@/components/desk/body-editor/body-editor-context';
+import { formatDateTime } from '@/lib/dates';
 
 /** Links to other articles, found by words or by number. */
 export function RelatedBlock({ node, updateAttributes, deleteNode }: NodeViewProps) {
@@ -65,6 +66,8 @@ function ArticleSearch({ taken, onPick }: { taken: number[]; onPick: (article: F
   const { findArticles } = useBodyEditor();
   const [words, setWords] = useState('');
   const [found, setFound] = useState<FoundArticle[]>([]);
+  const [chosen, setChosen] = useState(0);
+  const listId = useId();
   useEffect(() => {
     if (words.trim() === '') return undefined;
     let isLate = false;
@@ -76,32 +79,65 @@ function ArticleSearch({ taken, onPick }: { taken: number[]; onPick: (article: F
       clearTimeout(timer);
     };
   }, [words, findArticles]);
-  const shown = words.trim() === '' ? [] : found.filter(({ id }) => !taken.includes(id));
+  const shown = words.trim() === '' ? [] : found.filter(({ id }) => !taken.includes(id)).slice(0, 8);
+  const active = Math.min(chosen, shown.length - 1);
+  const pick = (article: FoundArticle | undefined) => {
+    if (article !== undefined) onPick(article);
+    setChosen(0);
+  };
   return (
     <div className="article-search">
       <input
         type="search"
+        role="combobox"
         aria-label="查找相关稿件"
-        placeholder="输入标题里的字词或稿件编号"
+        aria-autocomplete="list"
+        aria-expanded={shown.length > 0}
+        aria-controls={listId}
+        aria-activedescendant={shown.length > 0 ? `${listId}-${active}` : undefined}
+        autoComplete="off"
+        placeholder="输入标题里的字词或稿件编号，上下键选择，回车加入"
         value={words}
-        onChange={(event) => setWords(event.target.value)}
+        onChange={(event) => {
+          setWords(event.target.value);
+          setChosen(0);
+        }}
         onKeyDown={(event) => {
-          if (event.key !== 'Enter' || event.nativeEvent.isComposing) return;
-          event.preventDefault();
-          if (shown[0] !== undefined) onPick(shown[0]);
+          if (event.nativeEvent.isComposing || shown.length === 0) return;
+          const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+          if (step !== undefined) {
+            event.preventDefault();
+            setChosen((active + step + shown.length) % shown.length);
+          } else if (event.key === 'Enter') {
+            event.preventDefault();
+            pick(shown[active]);
+          } else if (event.key === 'Escape') {
+            event.preventDefault();
+            setWords('');
+          }
         }}
       />
-      {shown.length > 0 && (
-        <ul>
-          {shown.slice(0, 8).map((article) => (
-            <li key={article.id}>
-              <button type="button" onClick={() => onPick(article)}>
-                {article.headline}
-              </button>
-            </li>
-          ))}
-        </ul>
-      )}
+      <div id={listId} role="listbox" aria-label="找到的稿件" className="found" hidden={shown.length === 0}>
+        {shown.map((article, index) => (
+          <div
+            key={article.id}
+            id={`${listId}-${index}`}
+            role="option"
+            tabIndex={-1}
+            aria-selected={index === active}
+            // The field keeps the focus and the words, for picking several.
+            onPointerDown={(event) => {
+              event.preventDefault();
+              pick(article);
+            }}
+          >
+            <span>{article.headline}</span>
+            <time dateTime={new Date(article.publishedAt).toISOString()}>
+              {formatDateTime(new Date(article.publishedAt))}
+            </time>
+          </div>
+        ))}
+      </div>
     </div>
   );
 }

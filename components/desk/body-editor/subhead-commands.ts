@@ -1,6 +1,7 @@
 import { Extension } from '@tiptap/core';
 import type { Node as DocumentNode } from '@tiptap/pm/model';
 import { type EditorState, TextSelection, type Transaction } from '@tiptap/pm/state';
+import { turnInto } from '@/components/desk/body-editor/turn-into';
 
 type Dispatch = ((tr: Transaction) => void) | undefined;
 
@@ -27,12 +28,19 @@ export function toggleSubhead(state: EditorState, dispatch: Dispatch, lines: 1 |
   const { subhead, subheadLine, paragraph } = state.schema.nodes;
   const around = subheadAt(state);
   const tr = state.tr;
+  const isSeveral = state.selection.$from.index(0) !== state.selection.$to.index(0);
+  if (isSeveral || (around === undefined && state.selection.$from.depth !== 1)) {
+    return turnInto(state, dispatch, lines === 1 ? 'subhead' : 'pair');
+  }
   if (around !== undefined) {
     const { node, before } = around;
     const texts = Array.from({ length: node.childCount }, (_, index) => node.child(index).content);
     const replacement =
       node.childCount === lines
-        ? texts.map((text) => paragraph!.create(null, text))
+        ? // The line of a pair that was never written is none.
+          texts
+            .filter((text, index) => index === 0 || text.size > 0)
+            .map((text) => paragraph!.create(null, text))
         : lines === 2
           ? [subhead!.create(null, [subheadLine!.create(null, texts[0]), subheadLine!.create()])]
           : [
@@ -78,6 +86,11 @@ export function leaveSubheadLine(state: EditorState, dispatch: Dispatch): boolea
   } else {
     // What stands behind the cursor becomes the start of the paragraph.
     const { $from } = state.selection;
+    if (node.childCount === 1 && $from.parentOffset === 0 && $from.parent.content.size > 0) {
+      // Room before a subhead, as before any block; the subhead stays one.
+      dispatch?.(tr.insert(before, state.schema.nodes.paragraph!.create()).scrollIntoView());
+      return true;
+    }
     const rest = $from.parent.content.cut($from.parentOffset);
     const after = before + node.nodeSize;
     tr.insert(after, state.schema.nodes.paragraph!.create(null, rest));

@@ -2,6 +2,7 @@
 
 import { Toolbar as Base } from '@base-ui/react/toolbar';
 import type { Editor } from '@tiptap/core';
+import { redoDepth, undoDepth } from '@tiptap/pm/history';
 import { useEditorState } from '@tiptap/react';
 import {
   Bold,
@@ -24,7 +25,7 @@ import {
   Undo2,
 } from 'lucide-react';
 import {
-  insertDivider,
+  insertAtCursor,
   insertTable,
   isInside,
   toggleList,
@@ -47,10 +48,9 @@ export function Toolbar({ editor, onLink, onPicture, onGallery, onRelated, onTid
   const now = useEditorState({
     editor,
     selector: ({ editor: { state } }) => {
-      const chain = editor.can();
       return {
-        canUndo: chain.undo(),
-        canRedo: chain.redo(),
+        canUndo: undoDepth(state) > 0,
+        canRedo: redoDepth(state) > 0,
         isStrong: editor.isActive('strong'),
         isEmphasis: editor.isActive('emphasis'),
         isLink: editor.isActive('link'),
@@ -134,7 +134,7 @@ export function Toolbar({ editor, onLink, onPicture, onGallery, onRelated, onTid
         isPressed={now.isNote}
         onClick={() => toggleNote(editor)}
       />
-      <Tool icon={Minus} label="分隔线" onClick={() => insertDivider(editor)} />
+      <Tool icon={Minus} label="分隔线" onClick={() => insertAtCursor(editor, { type: 'divider' })} />
       <Tool icon={Table} label="表格" onClick={() => insertTable(editor)} />
       <Base.Separator className="separator" />
       <Tool icon={Image} label="图片" onClick={onPicture} />

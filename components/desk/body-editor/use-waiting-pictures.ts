@@ -2,34 +2,50 @@
 
 import type { Editor } from '@tiptap/core';
 import { useRef, useState } from 'react';
-import type { UploadPicture } from '@/components/desk/body-editor/body-editor-context';
-import type { WaitingState } from '@/components/desk/body-editor/body-nodes';
+import type { UploadPicture, UploadState } from '@/components/desk/body-editor/body-editor-context';
+import { boundaryNear, fillPictures, whenNotComposing } from '@/components/desk/body-editor/fill-pictures';
 import type { DeskPicture } from '@/lib/picture';
 
-/** Sends pictures that were dropped or pasted into the text, each from a box where the picture will stand. */
+/** Sends pictures that were dropped or pasted into the text, each from the place where it will stand. */
 export function useWaitingPictures(upload: UploadPicture, onUploaded: (picture: DeskPicture) => void) {
-  const [progress, setProgress] = useState<ReadonlyMap<string, number>>(new Map());
+  const [uploads, setUploads] = useState<ReadonlyMap<string, UploadState>>(new Map());
   const files = useRef(new Map<string, File>());
+
+  const set = (key: string, state: UploadState) => setUploads((before) => new Map(before).set(key, state));
 
   const start = async (editor: Editor, key: string, file: File) => {
     files.current.set(key, file);
-    setBox(editor, key, { state: 'uploading' });
-    const answer = await upload(file, (share) => setProgress((before) => new Map(before).set(key, share)));
-    if (answer.ok) {
-      onUploaded(answer.picture);
-      replaceBox(editor, key, answer.picture);
-      files.current.delete(key);
-    } else setBox(editor, key, { state: 'failed', words: answer.message });
+    set(key, { kind: 'sending', share: 0 });
+    const answer = await upload(file, (share) => set(key, { kind: 'sending', share })).catch(() => ({
+      ok: false as const,
+      message: '图片没有传上去，请检查网络后再试。',
+    }));
+    if (!answer.ok) {
+      set(key, { kind: 'failed', message: answer.message });
+      return;
+    }
+    onUploaded(answer.picture);
+    files.current.delete(key);
+    set(key, { kind: 'done', picture: answer.picture });
+    fill(editor, key, answer.picture);
   };
 
-  /** Puts a box for each file at a position, and sends them. */
+  /** Also for a place that a redo brought back after its picture had come. */
+  const fill = (editor: Editor, key: string, picture: DeskPicture) => {
+    whenNotComposing(editor.view, () => {
+      const tr = fillPictures(editor.state, key, picture);
+      if (tr !== undefined) editor.view.dispatch(tr);
+    });
+  };
+
+  /** Makes a place for each file at a position between two blocks or in a gallery, and sends them. */
   const insertFiles = (editor: Editor, at: number, pictures: File[]) => {
-    const boxes = pictures.map((file) => ({ key: crypto.randomUUID(), file }));
-    editor.commands.insertContentAt(
-      at,
-      boxes.map(({ key }) => ({ type: 'waitingPicture', attrs: { key, state: 'uploading' } })),
-    );
-    for (const { key, file } of boxes) void start(editor, key, file);
+    const places = pictures.map((file) => ({ uploadKey: crypto.randomUUID(), file }));
+    const { schema, doc, tr } = editor.state;
+    const isInGallery = doc.resolve(at).parent.type.name === 'gallery';
+    const nodes = places.map(({ uploadKey }) => schema.nodes.image!.create({ uploadKey }));
+    editor.view.dispatch(tr.insert(isInGallery ? at : boundaryNear(doc, at), nodes));
+    for (const { uploadKey, file } of places) void start(editor, uploadKey, file);
   };
 
   const retry = (editor: Editor, key: string) => {
@@ -37,39 +53,5 @@ export function useWaitingPictures(upload: UploadPicture, onUploaded: (picture: 
     if (file !== undefined) void start(editor, key, file);
   };
 
-  return { progress, start, insertFiles, retry };
-}
-
-function findBox(editor: Editor, key: string): { position: number; caption: string } | undefined {
-  let found: { position: number; caption: string } | undefined;
-  editor.state.doc.descendants((node, position) => {
-    if (node.type.name === 'waitingPicture' && node.attrs.key === key) {
-      found = { position, caption: String(node.attrs.caption) };
-    }
-    return found === undefined;
-  });
-  return found;
-}
-
-/** What a box says is no step of writing: undoing must not bring a finished upload back. */
-function setBox(editor: Editor, key: string, attrs: { state: WaitingState; words?: string }): void {
-  const box = findBox(editor, key);
-  if (box === undefined) return;
-  const node = editor.state.doc.nodeAt(box.position)!;
-  editor.view.dispatch(
-    editor.state.tr
-      .setNodeMarkup(box.position, undefined, { ...node.attrs, ...attrs })
-      .setMeta('addToHistory', false),
-  );
-}
-
-function replaceBox(editor: Editor, key: string, picture: DeskPicture): void {
-  const box = findBox(editor, key);
-  // Removed meanwhile: the picture stays in the library.
-  if (box === undefined) return;
-  const { id: assetId, alt, credit } = picture;
-  const image = editor.schema.nodes.image!.create({ assetId, alt, credit, caption: box.caption });
-  editor.view.dispatch(
-    editor.state.tr.replaceWith(box.position, box.position + 1, image).setMeta('addToHistory', false),
-  );
+  return { uploads, start, insertFiles, retry, fill };
 }
