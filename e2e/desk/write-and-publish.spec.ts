@@ -53,6 +53,7 @@ test('from an invitation to a published page that readers see everywhere with th
   await openAccount(page, ['chiefEditor']);
   await setUpSecondFactor(page);
   await page.getByRole('link', { name: '新建稿件' }).click();
+  await page.waitForURL('**/articles/new');
   await page.getByLabel('栏目').selectOption({ label: '　城市观察' });
   await page.getByLabel('标题').fill(seed.headline);
   await page.getByRole('button', { name: '开始写稿' }).click();
@@ -121,7 +122,7 @@ test('from an invitation to a published page that readers see everywhere with th
     expect(await image.evaluate((element: HTMLImageElement) => element.naturalWidth)).toBeGreaterThan(0);
   }
   await readers.goto('/city-observation');
-  await expect(readers.locator('main').getByRole('link', { name: seed.headline })).toBeVisible();
+  await expect(readers.locator('main').getByRole('link', { name: seed.headline }).first()).toBeVisible();
   await readers.goto('/');
   await expect(readers.locator('main').getByRole('link', { name: seed.headline }).first()).toBeVisible();
   await readers.goto('/article/1');
