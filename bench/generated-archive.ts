@@ -1,8 +1,9 @@
 import { existsSync } from 'node:fs';
 import Database from 'better-sqlite3';
 import { configureConnection, databaseFileIn } from '@/db/client';
+import type { ArticleBody } from '@/lib/article-body';
 import { dayNumberOf } from '@/lib/dates';
-import { indexTokens } from '@/lib/search-tokens';
+import { ordinalAt, rowOf } from '@/features/search/index-article';
 
 /*
  * A large archive for measurements: the demo newsroom's sections filled with articles over twenty years. It
@@ -49,8 +50,11 @@ export function generateArchive(dataDir: string, count: number): void {
   const insertListing = connection.prepare(
     'insert into listings (section_id, published_at, article_id) values (?, ?, ?)',
   );
+  const insertEntry = connection.prepare(
+    `insert into search_entries (ordinal, article_id, terms) values (?, ?, '[]')`,
+  );
   const insertTokens = connection.prepare(
-    'insert into search_index (rowid, headline, body) values (?, ?, ?)',
+    'insert into search_index (rowid, headline, body, starts) values (?, ?, ?, ?)',
   );
   const countDay = connection.prepare(
     `insert into listing_days (section_id, day, article_count) values (?, ?, 1)
@@ -67,7 +71,7 @@ export function generateArchive(dataDir: string, count: number): void {
         const publishedAt = Math.floor(newest - twentyYears + (twentyYears * index) / count);
         const headline = sentence(next, 14 + next(12));
         const paragraphs = Array.from({ length: 6 }, () => `${sentence(next, 60 + next(60))}。`);
-        const body = {
+        const body: ArticleBody = {
           type: 'doc',
           content: paragraphs.map((text) => ({ type: 'paragraph', content: [{ type: 'text', text }] })),
         };
@@ -86,11 +90,10 @@ export function generateArchive(dataDir: string, count: number): void {
           insertListing.run(id, publishedAt, lastInsertRowid);
           countDay.run(id, dayNumberOf(new Date(publishedAt)));
         }
-        insertTokens.run(
-          lastInsertRowid,
-          indexTokens(headline).join(' '),
-          indexTokens(paragraphs.join('\n')).join(' '),
-        );
+        const ordinal = ordinalAt(new Date(publishedAt)) + Number(lastInsertRowid);
+        const row = rowOf({ headline, body, names: [] });
+        insertEntry.run(ordinal, lastInsertRowid);
+        insertTokens.run(ordinal, row.headline, row.body, row.starts);
       }
     })();
   }

@@ -1,8 +1,10 @@
-import { eq } from 'drizzle-orm';
+import { eq, gt, inArray, sql } from 'drizzle-orm';
 import type { Query } from '@/db/client';
 import { deskSearchIndex, searchIndex } from '@/db/search-index';
+import { searchEntries, searchTerms } from '@/db/schema/search';
+import { describeTerm, termsOf } from '@/features/search/search-vocabulary';
 import { type ArticleBody, bodyLines } from '@/lib/article-body';
-import { indexTokens } from '@/lib/search-tokens';
+import { indexTokens, wordStartTokens } from '@/lib/search-tokens';
 
 export type SearchableText = {
   headline: string;
@@ -10,12 +12,31 @@ export type SearchableText = {
   subheadline?: string;
   abstract?: string;
   body: ArticleBody;
+  /** Source, people and tags. */
   names: string[];
 };
 
 /** Makes a live article findable for everybody; to be called in the transaction that makes it live. */
-export async function indexArticle(q: Query, articleId: number, text: SearchableText): Promise<void> {
-  await q.insert(searchIndex).values({ articleId, ...tokensOf(text) });
+export async function indexArticle(
+  q: Query,
+  article: { articleId: number; publishedAt: Date },
+  text: SearchableText,
+): Promise<void> {
+  const { articleId, publishedAt } = article;
+  const ordinal = await freeOrdinal(q, articleId, publishedAt);
+  const terms = termsOf(text);
+  await q.insert(searchEntries).values({ ordinal, articleId, terms });
+  await q.insert(searchIndex).values({ ordinal, ...rowOf(text) });
+  await countTerms(q, terms);
+}
+
+/** The index row of a text. */
+export function rowOf(text: SearchableText): { headline: string; body: string; starts: string } {
+  const { kicker = '', headline, subheadline = '' } = text;
+  return {
+    ...tokensOf(text),
+    starts: wordStartTokens([kicker, headline, subheadline].join('\n')).join(' '),
+  };
 }
 
 /** Makes an article that is not live findable at the desk; replaces what was known of it. */
@@ -26,14 +47,61 @@ export async function indexDraft(q: Query, articleId: number, text: SearchableTe
 
 /** Takes an article out of both indexes; to be called in the transaction that changes where it stands. */
 export async function forgetArticle(q: Query, articleId: number): Promise<void> {
-  await q.delete(searchIndex).where(eq(searchIndex.articleId, articleId));
+  const left = await q.delete(searchEntries).where(eq(searchEntries.articleId, articleId)).returning();
+  for (const { ordinal, terms } of left) {
+    await q.delete(searchIndex).where(eq(searchIndex.ordinal, ordinal));
+    await discountTerms(q, terms);
+  }
   await q.delete(deskSearchIndex).where(eq(deskSearchIndex.articleId, articleId));
+}
+
+/** How many rows one second has room for; with the seconds of the next two centuries it stays a safe integer. */
+const perSecond = 2 ** 20;
+
+/** The first row of the index that belongs to an instant; a span of time is a span of rows. */
+export function ordinalAt(instant: Date): number {
+  return Math.floor(instant.getTime() / 1000) * perSecond;
+}
+
+/** Two articles of one second keep apart by their numbers; a million numbers apart they would meet. */
+async function freeOrdinal(q: Query, articleId: number, publishedAt: Date): Promise<number> {
+  const wanted = ordinalAt(publishedAt) + (articleId % perSecond);
+  const [taken] = await q
+    .select({ ordinal: searchEntries.ordinal })
+    .from(searchEntries)
+    .where(eq(searchEntries.ordinal, wanted));
+  if (taken === undefined) return wanted;
+  const [last] = await q
+    .select({ ordinal: sql<number>`max(${searchEntries.ordinal})` })
+    .from(searchEntries)
+    .where(sql`${searchEntries.ordinal} < ${ordinalAt(publishedAt) + perSecond}`);
+  return last!.ordinal + 1;
+}
+
+export async function countTerms(q: Query, terms: string[]): Promise<void> {
+  if (terms.length === 0) return;
+  await q
+    .insert(searchTerms)
+    .values(terms.map((term) => ({ ...describeTerm(term), weight: 1 })))
+    .onConflictDoUpdate({ target: searchTerms.term, set: { weight: sql`${searchTerms.weight} + 1` } });
+}
+
+/** A word that no live article has any more is nobody's suggestion. */
+async function discountTerms(q: Query, terms: string[]): Promise<void> {
+  if (terms.length === 0) return;
+  await q
+    .update(searchTerms)
+    .set({ weight: sql`${searchTerms.weight} - 1` })
+    .where(inArray(searchTerms.term, terms));
+  await q
+    .delete(searchTerms)
+    .where(sql`${inArray(searchTerms.term, terms)} and not ${gt(searchTerms.weight, 0)}`);
 }
 
 function tokensOf(text: SearchableText): { headline: string; body: string } {
   const { headline, kicker = '', subheadline = '', abstract = '', body, names } = text;
   return {
-    headline: indexTokens([kicker, headline, subheadline].join('\n')).join(' '),
-    body: indexTokens([abstract, ...bodyLines(body), ...names].join('\n')).join(' '),
+    headline: indexTokens([kicker, headline, subheadline].join('\n|\n')).join(' '),
+    body: indexTokens([abstract, ...bodyLines(body), ...names].join('\n|\n')).join(' '),
   };
 }
