@@ -63,7 +63,16 @@ export function extractAround(lines: string[], words: string[], length = 90): Ex
   const { normalized, starts } = mapText(line);
   const hits = wanted.map((word) => normalized.indexOf(word)).filter((at) => at !== -1);
   const first = starts[Math.min(...hits)] ?? 0;
-  return cut(line, Math.max(0, first - Math.floor(length / 3)), length, words);
+  return cut(line, startBefore(line, first, Math.floor(length / 3)), length, words);
+}
+
+/** An extract begins after a mark where one stands close enough before the hit, else where its room begins. */
+function startBefore(line: string, hit: number, room: number): number {
+  const from = Math.max(0, hit - room);
+  if (from === 0) return 0;
+  const before = line.slice(from, hit);
+  const mark = before.search(/[，。；：！？、][^，。；：！？、]*$/u);
+  return mark === -1 ? from : from + mark + 1;
 }
 
 function cut(line: string, from: number, length: number, words: string[]): ExtractPart[] {

@@ -15,7 +15,7 @@ export function FoundArticleItem({ article }: { article: FoundArticle }) {
       <p className="extract">
         <Marked parts={article.extract} />
       </p>
-      <p className="meta">
+      <p className="list-meta">
         <a href={sectionAddress(article.sectionPath)}>{article.sectionName}</a>
         <time dateTime={formatWithOffset(article.publishedAt)}>{formatDateTime(article.publishedAt)}</time>
       </p>

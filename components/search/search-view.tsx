@@ -45,14 +45,20 @@ export function SearchView({ question, page, counts, meant }: SearchViewProps) {
           )}
           {(page.next !== undefined || question.from !== undefined) && (
             <nav className="pager" aria-label="翻页">
-              {question.from && (
-                <a href={searchQuestionAddress({ ...question, from: undefined })}>回到第一页</a>
-              )}
-              {page.next && (
-                <a rel="next" href={searchQuestionAddress({ ...question, from: page.next })}>
-                  下一页
-                </a>
-              )}
+              <ol>
+                {question.from && (
+                  <li>
+                    <a href={searchQuestionAddress({ ...question, from: undefined })}>回到第一页</a>
+                  </li>
+                )}
+                {page.next && (
+                  <li>
+                    <a rel="next" href={searchQuestionAddress({ ...question, from: page.next })}>
+                      下一页
+                    </a>
+                  </li>
+                )}
+              </ol>
             </nav>
           )}
         </>

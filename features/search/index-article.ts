@@ -101,7 +101,8 @@ async function discountTerms(q: Query, terms: string[]): Promise<void> {
 function tokensOf(text: SearchableText): { headline: string; body: string } {
   const { headline, kicker = '', subheadline = '', abstract = '', body, names } = text;
   return {
-    headline: indexTokens([kicker, headline, subheadline].join('\n|\n')).join(' '),
-    body: indexTokens([abstract, ...bodyLines(body), ...names].join('\n|\n')).join(' '),
+    headline: indexTokens([kicker, headline, subheadline].join('|')).join(' '),
+    // Lines of a body run on: some are cut in the middle of a word. Fields of their own are kept apart by a mark.
+    body: indexTokens([abstract, bodyLines(body).join('\n'), ...names].join('|')).join(' '),
   };
 }
