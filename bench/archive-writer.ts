@@ -49,6 +49,8 @@ export function writeArchive(
   );
   const ids: number[] = [];
   let indexTime = 0;
+  // The items come in the order of their publication.
+  let lastOrdinal = 0;
 
   function write({ headline, paragraphs, publishedAt, sectionIndex }: ArchiveItem): void {
     const body: ArticleBody = {
@@ -71,7 +73,8 @@ export function writeArchive(
       countDay.run(id, dayNumberOf(new Date(publishedAt)));
     }
     const start = performance.now();
-    const ordinal = ordinalAt(new Date(publishedAt)) + (Number(lastInsertRowid) % 2 ** 20);
+    const ordinal = Math.max(ordinalAt(new Date(publishedAt)), lastOrdinal + 1);
+    lastOrdinal = ordinal;
     const row = rowOf({ headline, body, names: [] });
     insertEntry.run(ordinal, lastInsertRowid);
     insertTokens.run(ordinal, row.headline, row.body, row.starts);
@@ -91,6 +94,7 @@ export function writeArchive(
     }
   }
   batch(waiting);
+  connection.exec(`insert into search_index (search_index) values ('optimize')`);
   connection.exec('update content_state set content_version = content_version + 1');
   connection.pragma('wal_checkpoint(TRUNCATE)');
   connection.exec('analyze');

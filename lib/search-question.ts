@@ -60,3 +60,8 @@ export function searchQuestionQuery(question: Partial<SearchQuestion>): string {
     ...(from && { from: `${from.tier}.${from.before}` }),
   }).toString();
 }
+
+/** The instant from which on articles are asked for; undefined for whenever. */
+export function startOfSpan({ days }: SearchQuestion, now = new Date()): Date | undefined {
+  return days === 0 ? undefined : new Date(now.getTime() - days * 86_400_000);
+}

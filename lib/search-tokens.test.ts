@@ -1,6 +1,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { indexTokens, normalizeForSearch, phrasesOf, wordStartTokens } from '@/lib/search-tokens';
+import { indexText, normalizeForSearch, phrasesOf, wordStartTokens } from '@/lib/search-tokens';
+
+const indexTokens = (text: string) => indexText(text).split(' ');
 
 test('characters are stored in pairs, the last one alone', () => {
   expect(indexTokens('杭州干部')).toEqual(['杭州', '州干', '干部', '部']);

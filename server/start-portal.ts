@@ -14,6 +14,7 @@ import { mediaFolder } from '@/features/media/media-storage';
 import type { Env } from '@/lib/env';
 import { PlainError } from '@/lib/problems';
 import type { Log } from '@/server/log';
+import { noteSearches } from '@/server/note-searches';
 import { createPageServer } from '@/server/page-server';
 import { createRenderPage } from '@/server/render-page';
 import { stopGracefully } from '@/server/stop-gracefully';
@@ -59,6 +60,7 @@ export async function startPortal({ env, root, log, report }: Options): Promise<
     log,
     hasAccessLog: env.hasAccessLog,
   });
+  const endNotes = noteSearches(server, log);
   await listen(server, env);
   const addresses = addressesOf(server, env);
   // After an action that redirects, Next asks for the next page over the network, login cookie and all; unless
@@ -73,6 +75,7 @@ export async function startPortal({ env, root, log, report }: Options): Promise<
         stopping,
         closeRest: async () => {
           await next.close();
+          await endNotes();
           await closeDatabase();
         },
       }),

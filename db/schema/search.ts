@@ -1,5 +1,5 @@
-import { index, sqliteTable, uniqueIndex } from 'drizzle-orm/sqlite-core';
-import { count, identity, instant, json, reference, words } from '@/db/columns';
+import { index, primaryKey, sqliteTable, uniqueIndex } from 'drizzle-orm/sqlite-core';
+import { count, dayNumber, identity, instant, json, reference, words } from '@/db/columns';
 import { articles } from '@/db/schema/articles';
 
 /**
@@ -45,3 +45,16 @@ export const searchState = sqliteTable('search_state', {
   tokenVersion: count('token_version').notNull(),
   builtAt: instant('built_at').notNull(),
 });
+
+/** How often readers asked for something on a day, without a trace of who asked. */
+export const searchQueries = sqliteTable(
+  'search_queries',
+  {
+    day: dayNumber('day').notNull(),
+    query: words('query').notNull(),
+    asked: count('asked').notNull(),
+    /** How many live articles answered it when it was last asked. */
+    found: count('found').notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.day, table.query] })],
+);

@@ -7,7 +7,7 @@ import { countListed, pageCountOf } from '@/features/articles/list-section-page'
 import { articleAddress, latestAddress, searchAddress, sectionAddress } from '@/lib/addresses';
 import { dayNumberOf, endOfDay } from '@/lib/dates';
 import { standingPageKeys } from '@/lib/site-settings';
-import { readSearchQuestion, searchQuestionQuery } from '@/lib/search-question';
+import { readSearchQuestion, type SearchQuestion, searchQuestionQuery } from '@/lib/search-question';
 
 /** What Next renders for an address: a path of our own making, never the words of a request. */
 export type ReaderRoute = {
@@ -63,7 +63,7 @@ async function standingOfCanonical(path: string, query: URLSearchParams): Promis
   const article = /^\/article\/([1-9]\d{0,15})$/u.exec(path);
   if (article !== null) return standingOfArticle(Number(article[1]));
   if (standingPageKeys.some((key) => path === `/${key}`)) return live(path);
-  if (path === searchAddress) return live(searchAddress, searchQuestionQuery(readSearchQuestion(query)));
+  if (path === searchAddress) return standingOfSearch(readSearchQuestion(query));
   // The root's own list: its address `/` belongs to the front page.
   if (path === latestAddress) return standingOfList('', latestAddress, query.getAll('page'));
   return standingOfList(path.slice(1), path, query.getAll('page'));
@@ -78,6 +78,13 @@ async function standingOfArticle(articleId: number): Promise<AddressStanding> {
   if (article === undefined) return missing;
   if (article.status === 'published') return live(articleAddress(articleId));
   return { kind: 'gone', route: { path: '/notice/gone', query: `article=${articleId}` } };
+}
+
+/** What lies within a week now does not in an hour: such a page is made anew though nothing was published. */
+function standingOfSearch(question: SearchQuestion): AddressStanding {
+  const query = searchQuestionQuery(question);
+  const validUntil = question.days === 0 ? undefined : new Date(Date.now() + 10 * 60_000);
+  return { kind: 'live', route: { path: searchAddress, query, validUntil } };
 }
 
 async function standingOfList(

@@ -8,7 +8,7 @@ import { findMeantTerms } from '@/features/search/suggest-terms';
 import { getSiteView } from '@/features/sections/get-site-view';
 import { findSectionByPath, getRootSection } from '@/features/sections/section-tree';
 import { searchAddress } from '@/lib/addresses';
-import { readSearchQuestion, type SearchQuestion } from '@/lib/search-question';
+import { readSearchQuestion, type SearchQuestion, startOfSpan } from '@/lib/search-question';
 
 type Props = PageProps<'/search'>;
 
@@ -34,7 +34,7 @@ export default async function SearchPage({ searchParams }: Props) {
   const page = await searchArticles(question.query, {
     filters: {
       sectionId: section?.id,
-      from: question.days === 0 ? undefined : new Date(Date.now() - question.days * 86_400_000),
+      from: startOfSpan(question),
       source: question.source || undefined,
       person: question.person || undefined,
     },

@@ -6,6 +6,14 @@ CREATE TABLE `search_entries` (
 ) STRICT;
 --> statement-breakpoint
 CREATE UNIQUE INDEX `search_entries_article_id_unique` ON `search_entries` (`article_id`);--> statement-breakpoint
+CREATE TABLE `search_queries` (
+	`day` integer NOT NULL,
+	`query` text NOT NULL,
+	`asked` integer NOT NULL,
+	`found` integer NOT NULL,
+	PRIMARY KEY(`day`, `query`)
+) STRICT;
+--> statement-breakpoint
 CREATE TABLE `search_state` (
 	`id` integer PRIMARY KEY NOT NULL,
 	`token_version` integer NOT NULL,
@@ -28,7 +36,8 @@ CREATE INDEX `search_terms_initials_weight_index` ON `search_terms` (`initials`,
 DROP TABLE `search_index`;
 --> statement-breakpoint
 CREATE VIRTUAL TABLE `search_index` USING fts5(
-  headline, body, starts,
+  -- The body first: entries of the first column do not name it, which is a quarter of the index.
+  body, headline, starts,
   tokenize = 'unicode61 remove_diacritics 0',
   content = '', contentless_delete = 1
 );
