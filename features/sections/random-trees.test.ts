@@ -73,12 +73,13 @@ async function actAtRandom(random: (below: number) => number, step: number): Pro
   }
 }
 
-async function expectOneHop(address: string): Promise<void> {
+/** How a reader arrives from an address: by how many hops, or what is wrong there. */
+async function arrival(address: string): Promise<string> {
   const standing = await resolveAddress(address, new URLSearchParams());
-  if (standing.kind === 'live') return;
-  expect(standing, address).toMatchObject({ kind: 'moved' });
-  const to = standing.kind === 'moved' ? standing.to : '';
-  expect((await resolveAddress(to, new URLSearchParams())).kind, `${address} → ${to}`).toBe('live');
+  if (standing.kind === 'live') return 'at once';
+  if (standing.kind !== 'moved') return `${address} is ${standing.kind}`;
+  const next = await resolveAddress(standing.to, new URLSearchParams());
+  return next.kind === 'live' ? 'in one hop' : `${address} leads to ${standing.to}, which is ${next.kind}`;
 }
 
 /** All lists as they would be if every article were published again into the tree that now is. */
@@ -109,13 +110,10 @@ test.for(Array.from({ length: 8 }, (_, index) => [index + 1] as const))(
     }
     expect(everUsed.size).toBeGreaterThan(tree.length);
     for (const address of everUsed) {
-      await expectOneHop(address);
-      await expectOneHop(`${address.toUpperCase()}/`);
+      expect(['at once', 'in one hop']).toContain(await arrival(address));
+      expect(await arrival(`${address.toUpperCase()}/`)).toBe('in one hop');
     }
-    for (const { id, path } of tree.filter(({ parentId }) => parentId !== null)) {
-      const standing = await resolveAddress(`/${path}`, new URLSearchParams());
-      expect(standing, `section ${id}`).toMatchObject({ kind: 'live', route: { path: `/${path}` } });
-    }
+    for (const { path } of tree) expect(await arrival(`/${path}`)).toBe('at once');
     const { kept, recomputed } = await recomputedListings();
     expect(kept).toEqual(recomputed);
     expect(kept.rows.length).toBeGreaterThan(10);
