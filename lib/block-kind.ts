@@ -7,3 +7,5 @@ export type BlockKind = (typeof blockKinds)[number];
 export const frontKeys = ['home', 'article'] as const;
 
 export type FrontKey = (typeof frontKeys)[number];
+
+export const frontKeyLabels: Record<FrontKey, string> = { home: '首页', article: '稿件页侧栏' };
