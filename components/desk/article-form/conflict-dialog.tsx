@@ -58,7 +58,7 @@ export function ConflictDialog(props: ConflictDialogProps) {
           全部用{who}的文字
         </Button>
       </div>
-      <div className="grid gap-3">
+      <div className="grid grid-cols-[minmax(0,1fr)] gap-3">
         {comparison.fields.map(({ field, changedBy }) => (
           <Difference
             key={field}
@@ -124,9 +124,9 @@ type DifferenceProps = {
 function Difference(props: DifferenceProps) {
   const { name, mineLabel, theirsLabel, base, mine, theirs, choice, choices, onChoose } = props;
   return (
-    <fieldset className="rounded-md border border-rule p-3">
+    <fieldset className="min-w-0 rounded-md border border-rule p-3">
       <legend className="px-1 font-medium">{name}</legend>
-      <div className="grid gap-3 sm:grid-cols-2">
+      <div className="grid gap-3 sm:grid-cols-[repeat(2,minmax(0,1fr))]">
         <Side label={mineLabel} base={base} text={mine} isChosen={choice !== 'theirs'} />
         <Side label={theirsLabel} base={base} text={theirs} isChosen={choice !== 'mine'} />
       </div>
@@ -155,7 +155,7 @@ function Side({
   isChosen: boolean;
 }) {
   return (
-    <div className={isChosen ? '' : 'opacity-60'}>
+    <div className={`border-l-2 pl-2 ${isChosen ? 'border-good' : 'border-rule'}`}>
       <p className="text-[0.8125rem] text-muted">{label}</p>
       <p className="font-serif leading-relaxed whitespace-pre-wrap">
         {text === '' && <span className="text-muted">（没有这段）</span>}

@@ -38,7 +38,7 @@ export function CreditsField({
         <div key={index} className="flex items-center gap-1">
           <select
             aria-label={`第 ${index + 1} 位的身份`}
-            className={`${inputClass} w-24 shrink-0`}
+            className={`${inputClass} max-w-24 shrink-0`}
             value={credit.role}
             disabled={isReadOnly}
             onChange={(event) =>

@@ -1,15 +1,15 @@
 import type { ReactNode } from 'react';
 import { type DeskPicture, pictureAddress, pictureWidths } from '@/lib/picture';
 
-/** The smallest file of a picture, for lists at the desk. */
-export function PictureThumb({ picture, className = '' }: { picture: DeskPicture; className?: string }) {
-  const { contentHash, width, height, alt, fileName } = picture;
+/** The smallest file of a picture, above the words that say what it is. */
+function PictureThumb({ picture, className = '' }: { picture: DeskPicture; className?: string }) {
+  const { contentHash, width, height } = picture;
   return (
     <img
       src={pictureAddress(contentHash, pictureWidths(width)[0]!, 'webp')}
       width={width}
       height={height}
-      alt={alt || fileName}
+      alt=""
       loading="lazy"
       decoding="async"
       className={`bg-tint object-contain ${className}`}
@@ -22,7 +22,7 @@ export function PictureTile({ picture }: { picture: DeskPicture }) {
   return (
     <>
       <PictureThumb picture={picture} className="aspect-[3/2] w-full rounded" />
-      <span className="mt-1 line-clamp-2 block text-left text-[0.8125rem] break-all">
+      <span className="mt-1 line-clamp-2 block text-left text-[0.8125rem] break-words">
         {picture.alt || picture.fileName || `图片 ${picture.id}`}
       </span>
       {!picture.alt && <span className="block text-left text-[0.8125rem] text-accent">缺替代文字</span>}
