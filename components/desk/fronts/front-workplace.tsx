@@ -68,7 +68,12 @@ export function FrontWorkplace({ desk, sections, actions }: FrontWorkplaceProps)
       if (answer.ok) {
         keeper.adopt(answer.value);
         toast(done);
-      } else setProblems(answer.problems);
+      } else {
+        setProblems(answer.problems);
+        // What was refused is mostly what a colleague did meanwhile: that is told at once.
+        const news = await actions.load({ key });
+        if (news.ok) keeper.hear(news.value);
+      }
     } catch {
       setProblems([{ field: '', message: '没有收到服务器的回答，请检查网络后再试。' }]);
     } finally {

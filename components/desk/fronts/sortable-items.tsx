@@ -11,7 +11,7 @@ import {
   useSensors,
 } from '@dnd-kit/core';
 import { SortableContext, sortableKeyboardCoordinates, verticalListSortingStrategy } from '@dnd-kit/sortable';
-import { useId, useState } from 'react';
+import { useId, useRef, useState } from 'react';
 import { keysOf, moveWithin } from '@/components/desk/fronts/front-changes';
 import { PlacedItem } from '@/components/desk/fronts/placed-item';
 import type { PlacedArticle } from '@/features/fronts/resolve-front-draft';
@@ -38,6 +38,7 @@ export function SortableItems(props: SortableItemsProps) {
   const { label, items, itemLimit, articles, problems, path, onChange, onRemove } = props;
   const contextId = useId();
   const [moved, setMoved] = useState('');
+  const isPickingUp = useRef(false);
   const sensors = useSensors(
     // A press without a way is a click on what stands in the line.
     useSensor(PointerSensor, { activationConstraint: { distance: 4 } }),
@@ -51,9 +52,18 @@ export function SortableItems(props: SortableItemsProps) {
   };
 
   const announcements: Announcements = {
-    onDragStart: ({ active }) =>
-      `拿起“${nameAt(placeOf(active.id))}”，现在是第 ${placeOf(active.id) + 1} 条。`,
-    onDragOver: ({ over }) => (over === null ? undefined : `移到第 ${placeOf(over.id) + 1} 条。`),
+    onDragStart: ({ active }) => {
+      isPickingUp.current = true;
+      return `拿起“${nameAt(placeOf(active.id))}”，现在是第 ${placeOf(active.id) + 1} 条。`;
+    },
+    onDragOver: ({ over }) => {
+      // What was picked up lies over its own place first; said aloud, that would cut off the line above.
+      if (isPickingUp.current || over === null) {
+        isPickingUp.current = false;
+        return undefined;
+      }
+      return `移到第 ${placeOf(over.id) + 1} 条。`;
+    },
     onDragEnd: ({ active, over }) =>
       over === null ? '没有移动。' : `“${nameAt(placeOf(active.id))}”放到了第 ${placeOf(over.id) + 1} 条。`,
     onDragCancel: () => '已取消，顺序不变。',

@@ -44,9 +44,9 @@ export function SectionRow({ section, onMove, onAdd, onChange, onRemove }: Secti
           /{path}
         </a>
       </td>
-      <td className={`${cellClass} text-right whitespace-nowrap tabular-nums`}>{articleCount} 篇</td>
+      <td className={`${cellClass} whitespace-nowrap tabular-nums`}>{articleCount} 篇</td>
       <td className={`${cellClass} whitespace-nowrap`}>
-        <span className="flex items-center justify-end gap-0.5">
+        <span className="-my-0.5 flex items-center justify-end gap-0.5">
           {!isPortal && (
             <>
               {/* Not `disabled`: the button keeps the focus while the section travels to the end of its row. */}
