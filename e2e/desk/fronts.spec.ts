@@ -16,9 +16,12 @@ async function place(page: Page, blockName: string, articleId: number): Promise<
   await block(page, blockName).getByRole('button', { name: '放入稿件' }).click();
   const dialog = page.getByRole('dialog');
   await dialog.getByLabel('找稿件').fill(String(articleId));
-  await dialog.getByText(`#${articleId}`).waitFor();
-  await dialog.getByRole('button', { name: /^放入/u }).first().click();
-  await expect(dialog.getByRole('button', { name: /已在版块里/u })).toBeDisabled();
+  const found = dialog
+    .getByRole('listitem')
+    .filter({ hasText: `#${articleId}\u3000` })
+    .getByRole('button');
+  await found.click();
+  await expect(found).toBeDisabled();
   await dialog.getByRole('button', { name: '完成', exact: true }).click();
   await isSaved(page);
 }
@@ -156,6 +159,33 @@ test('one block alone is launched: 城市观察 beside every article shows what 
     .click();
   await isSaved(page);
   await expect(block(page, '城市观察').getByRole('button', { name: '发布这一块' })).toBeDisabled();
+});
+
+test('a line is dragged to another place by pointer, and the draft can be thrown away', async ({ page }) => {
+  const mark = Date.now();
+  const first = await insertPublishedArticle(`上面的 ${mark}`);
+  const second = await insertPublishedArticle(`下面的 ${mark}`);
+  await signInAs(page, ['frontEditor']);
+  await page.goto('/desk/fronts/home');
+  await place(page, '头条', second);
+  await place(page, '头条', first);
+  const lines = block(page, '头条').getByRole('list', { name: '头条：人工放入' }).getByRole('listitem');
+  await expect(lines.first()).toContainText('上面的');
+  const handle = block(page, '头条').getByRole('button', { name: `移动“上面的 ${mark}”` });
+  const from = (await handle.boundingBox())!;
+  const to = (await lines.nth(1).boundingBox())!;
+  await page.mouse.move(from.x + from.width / 2, from.y + from.height / 2);
+  await page.mouse.down();
+  await page.mouse.move(from.x + from.width / 2, to.y + to.height / 2, { steps: 8 });
+  await page.mouse.up();
+  await expect(lines.first()).toContainText('下面的');
+  await isSaved(page);
+  await page.reload();
+  await expect(lines.first()).toContainText('下面的');
+  await page.getByRole('button', { name: '恢复成线上的样子' }).click();
+  await page.getByRole('button', { name: '放弃改动' }).click();
+  await isSaved(page);
+  await expect(block(page, '头条').getByText(`上面的 ${mark}`)).toHaveCount(0);
 });
 
 test('whoever may not arrange fronts is told so', async ({ page }) => {

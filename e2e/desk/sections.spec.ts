@@ -8,7 +8,7 @@ test('a section is added, renamed and removed, and every address it had goes on 
   const mark = Date.now().toString(36);
   await signInAs(page, ['administrator']);
   await page.goto('/desk/sections');
-  await page.getByRole('button', { name: '在城事下新建栏目' }).click();
+  await page.getByRole('button', { name: '新建城事的下级栏目' }).click();
   let dialog = page.getByRole('dialog');
   await dialog.getByLabel('名称').fill('夜市');
   await dialog.getByLabel('地址的最后一段').focus();

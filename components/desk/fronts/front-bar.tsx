@@ -2,7 +2,7 @@
 
 import { useState } from 'react';
 import { type FrontState, isUnlaunched } from '@/components/desk/fronts/front-keeper';
-import { Button, ButtonLink } from '@/components/ui/button';
+import { Button, buttonClass, ButtonLink } from '@/components/ui/button';
 import { Dialog } from '@/components/ui/dialog';
 import { PageTitle } from '@/components/ui/page-title';
 import { formatDateTime } from '@/lib/dates';
@@ -49,6 +49,9 @@ export function FrontBar({ title, state, isBusy, onLaunch, onUndo, onDiscard }: 
           </>
         }
       >
+        <a href="#preview" className={`${buttonClass('quiet')} xl:hidden`}>
+          看预览
+        </a>
         <ButtonLink href="/desk/fronts" look="quiet">
           全部版面
         </ButtonLink>

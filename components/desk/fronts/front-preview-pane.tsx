@@ -31,7 +31,7 @@ export function FrontPreviewPane({ frontKey, version }: { frontKey: FrontKey; ve
   const scale = Math.min(1, room / width);
   const height = 720;
   return (
-    <section aria-label="预览" className="grid gap-2 xl:sticky xl:top-24">
+    <section id="preview" aria-label="预览" className="grid scroll-mt-24 gap-2 xl:sticky xl:top-24">
       <div className="flex items-center gap-2">
         <h2 className="grow text-base font-bold">预览</h2>
         <Button

@@ -109,7 +109,7 @@ export function PlaceDialog(props: PlaceDialogProps) {
                 <Button
                   isSmall
                   disabled={isPlaced}
-                  aria-label={isPlaced ? `${article.headline}：已在版块里` : `放入${article.headline}`}
+                  aria-label={`${isPlaced ? '已放入' : '放入'}${article.headline}`}
                   onClick={() => onPlace(article)}
                 >
                   {isPlaced ? '已放入' : '放入'}

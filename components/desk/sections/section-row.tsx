@@ -70,7 +70,7 @@ export function SectionRow({ section, onMove, onAdd, onChange, onRemove }: Secti
               </Button>
             </>
           )}
-          <Button look="quiet" isSmall aria-label={`在${name}下新建栏目`} onClick={onAdd}>
+          <Button look="quiet" isSmall aria-label={`新建${name}的下级栏目`} onClick={onAdd}>
             <Plus size={16} aria-hidden />
             下级
           </Button>
