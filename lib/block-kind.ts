@@ -7,3 +7,14 @@ export type BlockKind = (typeof blockKinds)[number];
 export const frontKeys = ['home', 'article'] as const;
 
 export type FrontKey = (typeof frontKeys)[number];
+
+export const frontKeyLabels: Record<FrontKey, string> = { home: '首页', article: '稿件页侧栏' };
+
+export const blockKindLabels: Record<BlockKind, string> = {
+  lead: '头条',
+  pictures: '图片新闻',
+  rolling: '滚动',
+  section: '栏目块',
+  cityObservation: '城市观察',
+  recent: '最新消息',
+};

@@ -6,3 +6,9 @@
 export const sectionKinds = ['portal', 'subsite', 'section'] as const;
 
 export type SectionKind = (typeof sectionKinds)[number];
+
+export const sectionKindLabels: Record<SectionKind, string> = {
+  portal: '门户',
+  subsite: '子站',
+  section: '栏目',
+};

@@ -3,7 +3,7 @@ import { check, index, primaryKey, sqliteTable, uniqueIndex } from 'drizzle-orm/
 import { choice, count, identity, instant, json, reference, words } from '@/db/columns';
 import { articles } from '@/db/schema/articles';
 import { editors } from '@/db/schema/editors';
-import { fronts } from '@/db/schema/fronts';
+import { blocks, fronts } from '@/db/schema/fronts';
 import { mediaAssets } from '@/db/schema/media-assets';
 import type { ArticleContent } from '@/lib/article-content';
 import { articleStatuses } from '@/lib/article-status';
@@ -129,6 +129,31 @@ export const frontDrafts = sqliteTable(
   (table) => [
     index('front_drafts_editor_id_index').on(table.editorId),
     check('front_drafts_content_check', sql`json_valid(${table.content})`),
+  ],
+);
+
+/**
+ * What readers saw before each launch of a front, so that it can be undone: the newest one first, one after
+ * the other. Only the last few of a front are kept.
+ */
+export const frontLaunches = sqliteTable(
+  'front_launches',
+  {
+    id: identity(),
+    frontId: reference('front_id')
+      .notNull()
+      .references(() => fronts.id, { onDelete: 'cascade' }),
+    /** Set when one block alone was launched. */
+    blockId: reference('block_id').references(() => blocks.id, { onDelete: 'set null' }),
+    editorId: reference('editor_id').references(() => editors.id, { onDelete: 'set null' }),
+    launchedAt: instant('launched_at').notNull(),
+    before: json<FrontDraft>('before').notNull(),
+  },
+  (table) => [
+    index('front_launches_front_id_id_index').on(table.frontId, table.id),
+    index('front_launches_block_id_index').on(table.blockId),
+    index('front_launches_editor_id_index').on(table.editorId),
+    check('front_launches_before_check', sql`json_valid(${table.before})`),
   ],
 );
 

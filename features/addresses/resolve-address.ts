@@ -39,6 +39,10 @@ export async function resolveAddress(path: string, query: URLSearchParams): Prom
   const canonical = canonicalPath(path);
   if (canonical === '/') return { kind: 'moved', to: '/' };
   const standing = await standingOfCanonical(canonical, query);
+  // Another spelling of an address that moved: one hop as well.
+  if (canonical !== path && standing.kind === 'missing') {
+    return (await findRedirect(canonical, query)) ?? standing;
+  }
   if (canonical === path || standing.kind === 'missing' || standing.kind === 'moved') return standing;
   return { kind: 'moved', to: withQuery(canonical, standing.route.query) };
 }

@@ -1,14 +1,13 @@
 import { and, asc, eq, isNull } from 'drizzle-orm';
-import { pinyin } from 'pinyin-pro';
 import type { Query } from '@/db/client';
 import { sections } from '@/db/schema/sections';
-import { reservedFirstSegments } from '@/features/addresses/reserved-paths';
+import { freeSegment, joinPath, takePath, unsortedPath } from '@/features/sections/section-paths';
 import type { SectionKind } from '@/lib/section-kind';
 
 type Place = { id: number; path: string };
 
 /** Where pages go that name no section. */
-const unsorted = { name: '未分类', path: 'unsorted', kind: 'section' } as const;
+const unsorted = { name: '未分类', path: unsortedPath, kind: 'section' } as const;
 
 /** What portals call their own first step. */
 const ownHome = /^(?:网站|本站|本网)?首页$/u;
@@ -53,7 +52,7 @@ async function findChild(q: Query, parentId: number, name: string): Promise<Plac
 }
 
 async function createChild(q: Query, parent: Place, name: string, kind: SectionKind): Promise<Place> {
-  const path = await freePath(q, parent.path, name);
+  const path = joinPath(parent.path, await freeSegment(q, parent.path, name));
   return insertSection(q, { parentId: parent.id, name, kind, path });
 }
 
@@ -69,28 +68,10 @@ async function insertSection(
   q: Query,
   section: { parentId: number; name: string; kind: SectionKind; path: string },
 ): Promise<Place> {
+  await takePath(q, section.path);
   const [added] = await q
     .insert(sections)
     .values({ ...section, position: lastPosition })
     .returning({ id: sections.id, path: sections.path });
   return added!;
-}
-
-/** The name in pinyin below the parent's path, numbered when that is taken or belongs to a page of another kind. */
-async function freePath(q: Query, parentPath: string, name: string): Promise<string> {
-  const slug = slugOf(name);
-  for (let number = 1; ; number += 1) {
-    const segment = number === 1 ? slug : `${slug}-${number}`;
-    if (parentPath === '' && reservedFirstSegments.has(segment)) continue;
-    const path = parentPath === '' ? segment : `${parentPath}/${segment}`;
-    const [taken] = await q.select({ id: sections.id }).from(sections).where(eq(sections.path, path));
-    if (taken === undefined) return path;
-  }
-}
-
-/** 城镇即时报 → chengzhenjishibao. With `v`, because an address holds no ü. */
-function slugOf(name: string): string {
-  const letters = pinyin(name.normalize('NFKC'), { toneType: 'none', type: 'array', v: true }).join('');
-  const slug = letters.toLowerCase().replaceAll(/[^a-z0-9]+/gu, '');
-  return slug.slice(0, 40) || 'section';
 }

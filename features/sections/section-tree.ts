@@ -12,7 +12,7 @@ export type Section = {
   description: string;
 };
 
-const columns = {
+export const sectionColumns = {
   id: sections.id,
   parentId: sections.parentId,
   path: sections.path,
@@ -22,13 +22,13 @@ const columns = {
 };
 
 export async function findSectionByPath(path: string): Promise<Section | undefined> {
-  const [section] = await reader().select(columns).from(sections).where(eq(sections.path, path));
+  const [section] = await reader().select(sectionColumns).from(sections).where(eq(sections.path, path));
   return section;
 }
 
 /** The portal itself. */
 export async function getRootSection(): Promise<Section> {
-  const [root] = await reader().select(columns).from(sections).where(isNull(sections.parentId));
+  const [root] = await reader().select(sectionColumns).from(sections).where(isNull(sections.parentId));
   if (root === undefined) throw new Error('The portal has no root section.');
   return root;
 }
@@ -36,7 +36,7 @@ export async function getRootSection(): Promise<Section> {
 /** Direct children in the newsroom's order. */
 export async function listChildSections(sectionId: number): Promise<Section[]> {
   return reader()
-    .select(columns)
+    .select(sectionColumns)
     .from(sections)
     .where(eq(sections.parentId, sectionId))
     .orderBy(asc(sections.position), asc(sections.id));
@@ -47,7 +47,10 @@ export async function getSectionLine(sectionId: number): Promise<[Section, ...Se
   const line: Section[] = [];
   let next: number | null = sectionId;
   while (next !== null) {
-    const [section]: Section[] = await reader().select(columns).from(sections).where(eq(sections.id, next));
+    const [section]: Section[] = await reader()
+      .select(sectionColumns)
+      .from(sections)
+      .where(eq(sections.id, next));
     if (section === undefined) throw new Error(`There is no section ${next}.`);
     line.unshift(section);
     next = section.parentId;

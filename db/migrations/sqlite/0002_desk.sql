@@ -27,6 +27,22 @@ CREATE TABLE `front_drafts` (
 ) STRICT;
 --> statement-breakpoint
 CREATE INDEX `front_drafts_editor_id_index` ON `front_drafts` (`editor_id`);--> statement-breakpoint
+CREATE TABLE `front_launches` (
+	`id` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
+	`front_id` integer NOT NULL,
+	`block_id` integer,
+	`editor_id` integer,
+	`launched_at` integer NOT NULL,
+	`before` text NOT NULL,
+	FOREIGN KEY (`front_id`) REFERENCES `fronts`(`id`) ON UPDATE no action ON DELETE cascade,
+	FOREIGN KEY (`block_id`) REFERENCES `blocks`(`id`) ON UPDATE no action ON DELETE set null,
+	FOREIGN KEY (`editor_id`) REFERENCES `editors`(`id`) ON UPDATE no action ON DELETE set null,
+	CONSTRAINT "front_launches_before_check" CHECK(json_valid("front_launches"."before"))
+) STRICT;
+--> statement-breakpoint
+CREATE INDEX `front_launches_front_id_id_index` ON `front_launches` (`front_id`,`id`);--> statement-breakpoint
+CREATE INDEX `front_launches_block_id_index` ON `front_launches` (`block_id`);--> statement-breakpoint
+CREATE INDEX `front_launches_editor_id_index` ON `front_launches` (`editor_id`);--> statement-breakpoint
 CREATE TABLE `media_uses` (
 	`asset_id` integer NOT NULL,
 	`article_id` integer NOT NULL,
