@@ -18,3 +18,6 @@ export function listPageAddress(listAddress: string, page: number): string {
 export const latestAddress = '/latest';
 
 export const searchAddress = '/search';
+
+/** Words that begin like what is being typed, in JSON. */
+export const suggestAddress = '/search/suggest';

@@ -66,6 +66,29 @@ function enhance() {
     closePanels();
     summary?.focus();
   });
+
+  for (const box of document.querySelectorAll('input[type=search]')) suggest(box);
+}
+
+/** Offers words of live headlines while something is typed; the browser's own list does keys and voices. */
+function suggest(box) {
+  const list = document.createElement('datalist');
+  list.id = `${box.id}-words`;
+  box.after(list);
+  box.setAttribute('list', list.id);
+  let timer;
+  box.addEventListener('input', ({ isComposing }) => {
+    clearTimeout(timer);
+    if (isComposing || !box.value.trim()) return;
+    timer = setTimeout(async () => {
+      const typed = box.value;
+      const answer = await fetch(`/search/suggest?q=${encodeURIComponent(typed)}`).catch(() => undefined);
+      const words = answer?.ok ? await answer.json() : [];
+      if (box.value !== typed) return;
+      // The label keeps a word in the browser's list though pinyin was typed.
+      list.replaceChildren(...words.map((word) => new Option(typed, word)));
+    }, 150);
+  });
 }
 
 enhance();

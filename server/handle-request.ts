@@ -8,6 +8,7 @@ import { mediaAddress } from '@/server/media';
 import { deskOrigin, isPrivate, privateMethods, refusalOf } from '@/server/private-pages';
 import type { ReaderPages } from '@/server/reader-pages';
 import { sendRepresentation } from '@/server/representation';
+import { isForSuggestions } from '@/server/suggestions';
 import { parseRequestTarget, splitAbsoluteForm } from '@/server/request-target';
 
 export type Parts = {
@@ -19,6 +20,11 @@ export type Parts = {
   readerPages: ReaderPages;
   sendMedia: (request: IncomingMessage, response: ServerResponse, path: string) => void;
   sendPrivate: (request: IncomingMessage, response: ServerResponse, origin: string) => Promise<void>;
+  sendSuggestions: (
+    request: IncomingMessage,
+    response: ServerResponse,
+    query: URLSearchParams,
+  ) => Promise<void>;
   site: { siteUrl: string; isSiteUrlConfigured: boolean };
   sendError: SendError;
   isStopping: () => boolean;
@@ -27,8 +33,19 @@ export type Parts = {
 
 /** The one path of every request, in the order in which the questions are asked. */
 export function createHandleRequest(parts: Parts) {
-  const { onlyHosts, health, assets, readerPages, sendMedia, sendPrivate, site, sendError, isStopping, log } =
-    parts;
+  const {
+    onlyHosts,
+    health,
+    assets,
+    readerPages,
+    sendMedia,
+    sendPrivate,
+    sendSuggestions,
+    site,
+    sendError,
+    isStopping,
+    log,
+  } = parts;
 
   function handleRequest(request: IncomingMessage, response: ServerResponse): void {
     // Node then says Connection: close, and the client opens its next connection elsewhere.
@@ -63,6 +80,7 @@ export function createHandleRequest(parts: Parts) {
     if (path.startsWith(mediaAddress)) return sendMedia(request, response, path);
     // The image optimizer, prefetch data and whatever else the framework answers under its own name.
     if (isOfTheFramework(path)) return sendError(request, response, 404);
+    if (isForSuggestions(path)) return sendSuggestions(request, response, parsed.query);
     return readerPages.answer(request, response, target);
   }
 

@@ -14,6 +14,7 @@ import { createSendPrivate } from '@/server/private-pages';
 import { createReaderPages } from '@/server/reader-pages';
 import type { RenderPage } from '@/server/render-page';
 import { createResponseHeaders } from '@/server/response-headers';
+import { createSendSuggestions } from '@/server/suggestions';
 import { createStandings } from '@/server/standings';
 import type { Stopping } from '@/server/stop-gracefully';
 
@@ -68,6 +69,10 @@ export function createPageServer(surroundings: Surroundings) {
     sendPrivate: createSendPrivate({
       handleWithNext: surroundings.handleWithNext,
       headers: headers.desk,
+    }),
+    sendSuggestions: createSendSuggestions({
+      headers: headers.resource,
+      currentVersion: () => versions.current(),
     }),
     site: surroundings,
     sendError,

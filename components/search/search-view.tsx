@@ -2,7 +2,7 @@ import { FoundArticleItem } from '@/components/search/found-article-item';
 import { SearchForm } from '@/components/search/search-form';
 import type { SearchCounts } from '@/features/search/count-search-sections';
 import type { SearchPage } from '@/features/search/search-articles';
-import { latestAddress } from '@/lib/addresses';
+import { latestAddress, searchAddress } from '@/lib/addresses';
 import { type SearchQuestion, searchQuestionAddress, searchSpans } from '@/lib/search-question';
 
 type SearchViewProps = {
@@ -105,6 +105,7 @@ function Filters({ question, counts }: { question: SearchQuestion; counts: Searc
           ]}
         />
       )}
+      <NarrowForm question={question} />
       {question.source !== '' && (
         <Choices
           label="来源"
@@ -118,6 +119,27 @@ function Filters({ question, counts }: { question: SearchQuestion; counts: Searc
         />
       )}
     </nav>
+  );
+}
+
+/** Source and person are typed: there are too many of them for links. */
+function NarrowForm({ question }: { question: SearchQuestion }) {
+  const { query, section, days, source, person, order } = question;
+  return (
+    <details open={source !== '' || person !== ''}>
+      <summary>更多条件</summary>
+      <form action={searchAddress} method="get">
+        <input type="hidden" name="q" value={query} />
+        {section !== '' && <input type="hidden" name="section" value={section} />}
+        {days > 0 && <input type="hidden" name="days" value={days} />}
+        {order === 'time' && <input type="hidden" name="order" value={order} />}
+        <label htmlFor="search-source">来源</label>
+        <input id="search-source" name="source" defaultValue={source} maxLength={100} autoComplete="off" />
+        <label htmlFor="search-person">署名</label>
+        <input id="search-person" name="person" defaultValue={person} maxLength={60} autoComplete="off" />
+        <button type="submit">缩小范围</button>
+      </form>
+    </details>
   );
 }
 
