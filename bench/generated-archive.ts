@@ -1,8 +1,4 @@
-import { existsSync } from 'node:fs';
-import Database from 'better-sqlite3';
-import { configureConnection, databaseFileIn } from '@/db/client';
-import { dayNumberOf } from '@/lib/dates';
-import { indexTokens } from '@/lib/search-tokens';
+import { type ArchiveItem, writeArchive } from '@/bench/archive-writer';
 
 /*
  * A large archive for measurements: the demo newsroom's sections filled with articles over twenty years. It
@@ -31,71 +27,21 @@ function sentence(next: (limit: number) => number, length: number): string {
   );
 }
 
-type SectionRow = { id: number; parent_id: number | null };
-
 /** Adds `count` live articles below the existing sections; the database must be migrated and not in use. */
 export function generateArchive(dataDir: string, count: number): void {
-  const file = databaseFileIn(dataDir);
-  if (!existsSync(file)) throw new Error(`There is no database in ${dataDir}.`);
-  const connection = new Database(file);
-  configureConnection(connection);
-  const sections = connection.prepare('select id, parent_id from sections').all() as SectionRow[];
-  const parents = new Map(sections.map((section) => [section.id, section.parent_id]));
-  const leaves = sections.filter(({ id }) => !sections.some((other) => other.parent_id === id));
-  const insertArticle = connection.prepare(
-    `insert into articles (status, section_id, headline, abstract, body, character_count, published_at, created_at, updated_at, published_version)
-     values ('published', ?, ?, ?, ?, ?, ?, ?, ?, 1)`,
-  );
-  const insertListing = connection.prepare(
-    'insert into listings (section_id, published_at, article_id) values (?, ?, ?)',
-  );
-  const insertTokens = connection.prepare(
-    'insert into search_index (rowid, headline, body) values (?, ?, ?)',
-  );
-  const countDay = connection.prepare(
-    `insert into listing_days (section_id, day, article_count) values (?, ?, 1)
-     on conflict (section_id, day) do update set article_count = article_count + 1`,
-  );
+  writeArchive(dataDir, generatedItems(count));
+}
 
+function* generatedItems(count: number): Generator<ArchiveItem> {
   const next = sequence(20_261_123);
   const twentyYears = 20 * 365 * 86_400_000;
   const newest = Date.now() - 91 * 86_400_000;
-  const batch = 5000;
-  for (let begun = 0; begun < count; begun += batch) {
-    connection.transaction(() => {
-      for (let index = begun; index < Math.min(begun + batch, count); index += 1) {
-        const publishedAt = Math.floor(newest - twentyYears + (twentyYears * index) / count);
-        const headline = sentence(next, 14 + next(12));
-        const paragraphs = Array.from({ length: 6 }, () => `${sentence(next, 60 + next(60))}。`);
-        const body = {
-          type: 'doc',
-          content: paragraphs.map((text) => ({ type: 'paragraph', content: [{ type: 'text', text }] })),
-        };
-        const leaf = leaves[next(leaves.length)]!;
-        const { lastInsertRowid } = insertArticle.run(
-          leaf.id,
-          headline,
-          paragraphs[0]!.slice(0, 80),
-          JSON.stringify(body),
-          paragraphs.join('').length,
-          publishedAt,
-          publishedAt,
-          publishedAt,
-        );
-        for (let id: number | null = leaf.id; id !== null; id = parents.get(id) ?? null) {
-          insertListing.run(id, publishedAt, lastInsertRowid);
-          countDay.run(id, dayNumberOf(new Date(publishedAt)));
-        }
-        insertTokens.run(
-          lastInsertRowid,
-          indexTokens(headline).join(' '),
-          indexTokens(paragraphs.join('\n')).join(' '),
-        );
-      }
-    })();
+  for (let index = 0; index < count; index += 1) {
+    yield {
+      publishedAt: Math.floor(newest - twentyYears + (twentyYears * index) / count),
+      headline: sentence(next, 14 + next(12)),
+      paragraphs: Array.from({ length: 6 }, () => `${sentence(next, 60 + next(60))}。`),
+      sectionIndex: next(1_000_000),
+    };
   }
-  connection.exec('update content_state set content_version = content_version + 1');
-  connection.pragma('wal_checkpoint(TRUNCATE)');
-  connection.exec('analyze');
-  connection.close();
 }

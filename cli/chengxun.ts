@@ -2,6 +2,7 @@ import { Command } from 'commander';
 import { addBackupCommands } from '@/cli/backup';
 import { addEditorCommands } from '@/cli/editor';
 import { addImportCommand } from '@/cli/import';
+import { addSearchCommands } from '@/cli/search';
 import { PlainError } from '@/lib/problems';
 
 const program = new Command('chengxun')
@@ -12,6 +13,7 @@ const program = new Command('chengxun')
 
 addImportCommand(program);
 addBackupCommands(program);
+addSearchCommands(program);
 addEditorCommands(program);
 
 try {

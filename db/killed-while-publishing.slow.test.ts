@@ -84,7 +84,11 @@ function checkAgreement(dataDir: string, newest: ReadonlyMap<number, string>): v
   const ids = (sql: string) => all<{ id: number }>(sql).map(({ id }) => id);
   const live = ids(`select id from articles where status = 'published' order by id`);
   expect(ids('select distinct article_id as id from listings order by id')).toEqual(live);
-  expect(ids('select rowid as id from search_index order by rowid')).toEqual(live);
+  expect(
+    ids(
+      'select e.article_id as id from search_index s join search_entries e on e.ordinal = s.rowid order by id',
+    ),
+  ).toEqual(live);
   expect(
     ids(`select distinct article_id as id from timeline_events where kind = 'published' order by id`),
   ).toEqual(live);

@@ -7,9 +7,11 @@ import { count, words } from '@/db/columns';
  * Stands outside db/schema because drizzle-kit would make an ordinary table of it.
  */
 export const searchIndex = sqliteTable('search_index', {
-  articleId: count('rowid').primaryKey(),
+  ordinal: count('rowid').primaryKey(),
   headline: words('headline').notNull(),
   body: words('body').notNull(),
+  /** The pairs of the headline at which a word begins. */
+  starts: words('starts').notNull(),
 });
 
 /**
@@ -23,21 +25,62 @@ export const deskSearchIndex = sqliteTable('desk_search_index', {
 });
 
 type Phrase = { tokens: string[]; isPrefix: boolean };
+type Phrases = { wanted: Phrase[]; unwanted: Phrase[] };
 
-/** The condition that an index row holds every phrase. Phrases consist of tokens, never of a person's input. */
-export function matches(phrases: Phrase[]): SQL {
-  return sql`search_index match ${expressionOf(phrases)}`;
+/**
+ * How well a row answers, the best first: every phrase in the headline and begun there by a word; every phrase
+ * in the headline; all close together; all anywhere. A row belongs to the first that it fulfils.
+ */
+export const tierCount = 4;
+
+/** The condition that a row of the index belongs to a tier. Phrases consist of tokens, never of a person's input. */
+export function matchesTier(phrases: Phrases, tier: number): SQL {
+  const tiers = tierExpressions(phrases.wanted);
+  const earlier = tiers.slice(0, tier);
+  const expression = [
+    `(${tiers[tier]!})`,
+    ...[...earlier, ...phrases.unwanted.map(unwantedExpression)].map((one) => `(${one})`),
+  ];
+  return sql`search_index match ${expression.join(' NOT ')}`;
 }
 
-export function deskMatches(phrases: Phrase[]): SQL {
-  return sql`desk_search_index match ${expressionOf(phrases)}`;
+/** The condition that a row holds every wanted phrase and no unwanted one. */
+export function matches({ wanted, unwanted }: Phrases): SQL {
+  return sql`search_index match ${anywhere(wanted, unwanted)}`;
 }
 
-function expressionOf(phrases: Phrase[]): string {
-  return phrases
-    .map(({ tokens, isPrefix }) => `"${tokens.join(' ').replaceAll('"', '')}"${isPrefix ? '*' : ''}`)
-    .join(' AND ');
+export function deskMatches({ wanted, unwanted }: Phrases): SQL {
+  return sql`desk_search_index match ${anywhere(wanted, unwanted)}`;
 }
 
-/** Best first: a headline hit weighs ten body hits (bm25 is smaller for better rows). */
-export const relevance = sql<number>`bm25(search_index, 10.0, 1.0)`;
+function tierExpressions(wanted: Phrase[]): string[] {
+  const inHeadline = wanted.map((phrase) => `headline : ${quoted(phrase)}`).join(' AND ');
+  const begun = wanted.map(
+    (phrase) => `starts : ${quoted({ ...phrase, tokens: phrase.tokens.slice(0, 1) })}`,
+  );
+  // NEAR takes no beginnings of words; without it the tier is empty, because the next one is the same.
+  const canBeNear = wanted.length > 1 && wanted.every(({ isPrefix }) => !isPrefix);
+  return [
+    `${inHeadline} AND ${begun.join(' AND ')}`,
+    inHeadline,
+    canBeNear ? `{headline body} : NEAR(${wanted.map(quoted).join(' ')}, 40)` : all(wanted),
+    all(wanted),
+  ];
+}
+
+/** `starts` is no text: only headline and body are searched. */
+function all(wanted: Phrase[]): string {
+  return wanted.map((phrase) => `{headline body} : ${quoted(phrase)}`).join(' AND ');
+}
+
+function anywhere(wanted: Phrase[], unwanted: Phrase[]): string {
+  return [`(${all(wanted)})`, ...unwanted.map((phrase) => `(${unwantedExpression(phrase)})`)].join(' NOT ');
+}
+
+function unwantedExpression(phrase: Phrase): string {
+  return `{headline body} : ${quoted(phrase)}`;
+}
+
+function quoted({ tokens, isPrefix }: Phrase): string {
+  return `"${tokens.join(' ').replaceAll('"', '')}"${isPrefix ? '*' : ''}`;
+}

@@ -9,10 +9,12 @@ import { inviteFirstEditor } from '@/features/access/invite-first-editor';
 import { ensurePortalSecret } from '@/features/access/portal-secret';
 import { resolveAddress } from '@/features/addresses/resolve-address';
 import { usePortalRoot } from '@/features/media/encode-picture';
+import { isSearchCurrent, rebuildSearch } from '@/features/search/rebuild-search';
 import { mediaFolder } from '@/features/media/media-storage';
 import type { Env } from '@/lib/env';
 import { PlainError } from '@/lib/problems';
 import type { Log } from '@/server/log';
+import { noteSearches } from '@/server/note-searches';
 import { createPageServer } from '@/server/page-server';
 import { createRenderPage } from '@/server/render-page';
 import { stopGracefully } from '@/server/stop-gracefully';
@@ -42,6 +44,7 @@ export async function startPortal({ env, root, log, report }: Options): Promise<
   usePortalRoot(root);
   await prepareDatabase(env.dataDir, { report });
   ensurePortalSecret();
+  await makeSearchCurrent(report);
   await tx((q) => ensureFoundation(q));
   if (env.hasDemo) await moveInDemoNewsroom(report);
   const next = await startNext(root);
@@ -57,6 +60,7 @@ export async function startPortal({ env, root, log, report }: Options): Promise<
     log,
     hasAccessLog: env.hasAccessLog,
   });
+  const endNotes = noteSearches(server, log);
   await listen(server, env);
   const addresses = addressesOf(server, env);
   // After an action that redirects, Next asks for the next page over the network, login cookie and all; unless
@@ -71,10 +75,19 @@ export async function startPortal({ env, root, log, report }: Options): Promise<
         stopping,
         closeRest: async () => {
           await next.close();
+          await endNotes();
           await closeDatabase();
         },
       }),
   };
+}
+
+/** After a release that makes the index otherwise; readers never meet half an index. */
+async function makeSearchCurrent(report: (sentence: string) => void): Promise<void> {
+  if (await isSearchCurrent()) return;
+  await rebuildSearch((done, all) => {
+    if (done % 5000 === 0 || (done === all && all >= 1000)) report(`  搜索索引已重建 ${done}/${all} 篇`);
+  });
 }
 
 async function moveInDemoNewsroom(report: (sentence: string) => void): Promise<void> {

@@ -2,7 +2,7 @@
 
 import Link from 'next/link';
 import { usePathname } from 'next/navigation';
-import { FileText, Images, LayoutGrid, ListTree, ScrollText, Users } from 'lucide-react';
+import { FileText, Images, LayoutGrid, ListTree, ScrollText, Search, Users } from 'lucide-react';
 
 const pages = [
   { key: 'articles', href: '/desk', label: '稿件', icon: FileText },
@@ -10,6 +10,7 @@ const pages = [
   { key: 'fronts', href: '/desk/fronts', label: '版面', icon: LayoutGrid },
   { key: 'sections', href: '/desk/sections', label: '栏目', icon: ListTree },
   { key: 'editors', href: '/desk/editors', label: '人员', icon: Users },
+  { key: 'searches', href: '/desk/searches', label: '搜索词', icon: Search },
   { key: 'audit', href: '/desk/audit', label: '操作记录', icon: ScrollText },
 ] as const;
 

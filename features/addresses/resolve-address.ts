@@ -7,6 +7,7 @@ import { countListed, pageCountOf } from '@/features/articles/list-section-page'
 import { articleAddress, latestAddress, searchAddress, sectionAddress } from '@/lib/addresses';
 import { dayNumberOf, endOfDay } from '@/lib/dates';
 import { standingPageKeys } from '@/lib/site-settings';
+import { readSearchQuestion, type SearchQuestion, searchQuestionQuery } from '@/lib/search-question';
 
 /** What Next renders for an address: a path of our own making, never the words of a request. */
 export type ReaderRoute = {
@@ -22,9 +23,6 @@ export type AddressStanding =
   | { kind: 'moved'; to: string }
   | { kind: 'gone'; route: ReaderRoute }
   | { kind: 'missing'; route: ReaderRoute };
-
-/** Longer queries find nothing more; see lib/search-tokens.ts. */
-const longestSearch = 100;
 
 const missing: AddressStanding = { kind: 'missing', route: { path: '/notice/missing', query: '' } };
 const live = (path: string, query = ''): AddressStanding => ({ kind: 'live', route: { path, query } });
@@ -69,7 +67,7 @@ async function standingOfCanonical(path: string, query: URLSearchParams): Promis
   const article = /^\/article\/([1-9]\d{0,15})$/u.exec(path);
   if (article !== null) return standingOfArticle(Number(article[1]));
   if (standingPageKeys.some((key) => path === `/${key}`)) return live(path);
-  if (path === searchAddress) return standingOfSearch(query.getAll('q'));
+  if (path === searchAddress) return standingOfSearch(readSearchQuestion(query));
   // The root's own list: its address `/` belongs to the front page.
   if (path === latestAddress) return standingOfList('', latestAddress, query.getAll('page'));
   return standingOfList(path.slice(1), path, query.getAll('page'));
@@ -86,10 +84,11 @@ async function standingOfArticle(articleId: number): Promise<AddressStanding> {
   return { kind: 'gone', route: { path: '/notice/gone', query: `article=${articleId}` } };
 }
 
-/** Blanks around a query and beyond its greatest length do not make it another page. */
-function standingOfSearch(queries: string[]): AddressStanding {
-  const query = (queries[0] ?? '').trim().slice(0, longestSearch).toWellFormed();
-  return live(searchAddress, query === '' ? '' : new URLSearchParams({ q: query }).toString());
+/** What lies within a week now does not in an hour: such a page is made anew though nothing was published. */
+function standingOfSearch(question: SearchQuestion): AddressStanding {
+  const query = searchQuestionQuery(question);
+  const validUntil = question.days === 0 ? undefined : new Date(Date.now() + 10 * 60_000);
+  return { kind: 'live', route: { path: searchAddress, query, validUntil } };
 }
 
 async function standingOfList(

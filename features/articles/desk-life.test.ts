@@ -109,7 +109,7 @@ test('a draft keeps every field and readers see nothing of it', async () => {
   await save(articleId, content);
   expect((await getArticleForDesk(reporter, articleId)).content).toEqual(content);
   expect(await findPublishedArticle(articleId)).toBeUndefined();
-  expect(await searchArticles('步道')).toEqual([]);
+  expect((await searchArticles('步道')).articles).toEqual([]);
   expect(await readContentVersion()).toBe(before);
 });
 
@@ -126,7 +126,7 @@ test('publication shows the article in its lists and the search, and its number 
     publishedAt: now,
     modifiedAt: null,
   });
-  expect((await searchArticles('步道')).map(({ id }) => id)).toEqual([articleId]);
+  expect((await searchArticles('步道')).articles.map(({ id }) => id)).toEqual([articleId]);
   const listed = await reader().select().from(listings).where(eq(listings.articleId, articleId));
   expect(listed).toHaveLength(2);
   expect(await kindsOf(articleId)).toEqual(['created', 'saved', 'published']);
@@ -195,7 +195,7 @@ test('readers keep the old text of a live article until the new one is published
   const waiting = await readContentVersion();
   const version = await save(articleId, finished('新标题', { sectionId: town }), chief);
   expect(await findPublishedArticle(articleId)).toMatchObject({ headline: '旧标题' });
-  expect(await searchArticles('新标题')).toEqual([]);
+  expect((await searchArticles('新标题')).articles).toEqual([]);
   expect(await readContentVersion()).toBe(waiting);
   expect((await getArticleForDesk(chief, articleId)).content.headline).toBe('新标题');
   const second = new Date('2026-05-05T01:00:00Z');
@@ -205,7 +205,7 @@ test('readers keep the old text of a live article until the new one is published
     publishedAt: first,
     modifiedAt: second,
   });
-  expect(await searchArticles('旧标题')).toEqual([]);
+  expect((await searchArticles('旧标题')).articles).toEqual([]);
   expect(await kindsOf(articleId)).toEqual(['created', 'saved', 'published', 'saved', 'updated']);
 });
 
@@ -232,7 +232,7 @@ test('what is taken off the site is gone for readers, and comes back with its fi
   });
   expect(await readContentVersion()).toBeGreaterThan(before);
   expect(await findPublishedArticle(articleId)).toBeUndefined();
-  expect(await searchArticles('步道')).toEqual([]);
+  expect((await searchArticles('步道')).articles).toEqual([]);
   expect(await reader().select().from(listings).where(eq(listings.articleId, articleId))).toEqual([]);
   expect(await unpublishArticle(chief, { articleId, note: '' })).toMatchObject({ ok: false });
   const { version } = await getArticleForDesk(chief, articleId);

@@ -60,7 +60,7 @@ export async function insertArticle(q: Query, article: NewArticle, now: Date): P
     return articleId;
   }
   await enterListings(q, { articleId, sectionId: article.sectionId, publishedAt });
-  await indexArticle(q, articleId, text);
+  await indexArticle(q, { articleId, publishedAt }, text);
   await raiseContentVersion(q);
   return articleId;
 }

@@ -5,6 +5,7 @@ import { reader } from '@/db/client';
 import { deskSearchIndex, searchIndex } from '@/db/search-index';
 import { articles, listings } from '@/db/schema/articles';
 import { revisions, timelineEvents } from '@/db/schema/desk';
+import { searchEntries } from '@/db/schema/search';
 import { useFreshDatabase } from '@/db/testing/fresh-database';
 import type { Editor } from '@/features/access/editor';
 import { addEditor, rootSectionId } from '@/features/access/testing/newcomers';
@@ -162,9 +163,10 @@ test('no order of saves, publications and deletions loses or invents a text', as
         const [row] = await reader().select().from(articles).where(eq(articles.id, articleId));
         const listed = await reader().select().from(listings).where(eq(listings.articleId, articleId));
         const found = await reader()
-          .select({ id: searchIndex.articleId })
+          .select({ id: searchEntries.articleId })
           .from(searchIndex)
-          .where(eq(searchIndex.articleId, articleId));
+          .innerJoin(searchEntries, eq(searchEntries.ordinal, searchIndex.ordinal))
+          .where(eq(searchEntries.articleId, articleId));
         const foundAtDesk = await reader()
           .select({ id: deskSearchIndex.articleId })
           .from(deskSearchIndex)

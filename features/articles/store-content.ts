@@ -49,7 +49,7 @@ export async function placeForReaders(
     return;
   }
   await enterListings(q, { articleId, sectionId: content.sectionId, publishedAt });
-  await indexArticle(q, articleId, text);
+  await indexArticle(q, { articleId, publishedAt }, text);
 }
 
 export function searchableText(content: ArticleContent) {

@@ -1,4 +1,4 @@
-import { and, desc, eq, inArray } from 'drizzle-orm';
+import { and, desc, eq } from 'drizzle-orm';
 import { z } from 'zod';
 import { reader } from '@/db/client';
 import { articles, listings } from '@/db/schema/articles';
@@ -46,23 +46,8 @@ export async function searchLiveArticles(
       .limit(most);
     return newest.map(describe);
   }
-  const found = await searchArticles(words);
-  const inside = await listedIn(
-    within,
-    found.map(({ id }) => id),
-  );
-  return found
-    .filter(({ id }) => inside.has(id))
-    .slice(0, most)
-    .map(describe);
-}
-
-async function listedIn(sectionId: number, articleIds: number[]): Promise<Set<number>> {
-  const rows = await reader()
-    .select({ id: listings.articleId })
-    .from(listings)
-    .where(and(eq(listings.sectionId, sectionId), inArray(listings.articleId, articleIds)));
-  return new Set(rows.map(({ id }) => id));
+  const { articles: found } = await searchArticles(words, { filters: { sectionId: sectionId ?? undefined } });
+  return found.slice(0, most).map(describe);
 }
 
 function describe({ id, headline, abstract, publishedAt, sectionName, cover }: ListedArticle): FoundLive {

@@ -222,7 +222,7 @@ test('this process goes on while pictures are encoded, two at a time, in little 
   expect(mostAtOnce).toBe(2);
   expect(mostMemory).toBeLessThan(300 * 1024 ** 2);
   await expect.poll(() => encoderMemory().length).toBe(0);
-});
+}, 90_000);
 
 /** Resident bytes of each running encoder of this process. */
 function encoderMemory(): number[] {

@@ -16,7 +16,7 @@ export async function findLiveArticles(editor: Editor, words: string): Promise<F
   const number = /^#?(\d{1,15})$/u.exec(words.trim())?.[1];
   if (number !== undefined) return listed(eq(articles.id, Number(number)));
   if (words.trim() === '') return listed(eq(listings.sectionId, (await getRootSection()).id));
-  const found = await searchArticles(words);
+  const { articles: found } = await searchArticles(words);
   return found.slice(0, most).map(({ id, headline, publishedAt }) => ({ id, headline, publishedAt }));
 }
 

@@ -24,7 +24,8 @@ async function publish(headline: string, text: string, isDraft = false): Promise
   );
 }
 
-const found = async (query: string) => (await searchArticles(query)).map((article) => article.headline);
+const found = async (query: string) =>
+  (await searchArticles(query)).articles.map((article) => article.headline);
 
 beforeEach(() => tx((q) => ensureFoundation(q)));
 

@@ -1,22 +1,24 @@
 import type { Metadata } from 'next';
-import { ArticleList } from '@/components/list/article-list';
 import { Breadcrumb } from '@/components/navigation/breadcrumb';
 import { PageFrame } from '@/components/navigation/page-frame';
-import { SearchForm } from '@/components/search/search-form';
-import { mostSearchResults, searchArticles } from '@/features/search/search-articles';
+import { SearchView } from '@/components/search/search-view';
+import { countSearchSections } from '@/features/search/count-search-sections';
+import { searchArticles } from '@/features/search/search-articles';
+import { findMeantTerms } from '@/features/search/suggest-terms';
 import { getSiteView } from '@/features/sections/get-site-view';
-import { getRootSection } from '@/features/sections/section-tree';
+import { findSectionByPath, getRootSection } from '@/features/sections/section-tree';
 import { searchAddress } from '@/lib/addresses';
+import { readSearchQuestion, type SearchQuestion, startOfSpan } from '@/lib/search-question';
 
 type Props = PageProps<'/search'>;
 
-async function queryOf(searchParams: Props['searchParams']): Promise<string> {
-  const { q = '' } = await searchParams;
-  return typeof q === 'string' ? q : '';
+async function questionOf(searchParams: Props['searchParams']): Promise<SearchQuestion> {
+  const params = Object.entries(await searchParams).filter(([, value]) => typeof value === 'string');
+  return readSearchQuestion(new URLSearchParams(params as [string, string][]));
 }
 
 export async function generateMetadata({ searchParams }: Props): Promise<Metadata> {
-  const query = await queryOf(searchParams);
+  const { query } = await questionOf(searchParams);
   return {
     title: query === '' ? '搜索' : `搜索：${query}`,
     description: '在全部稿件的标题和正文里搜索。',
@@ -26,25 +28,26 @@ export async function generateMetadata({ searchParams }: Props): Promise<Metadat
 }
 
 export default async function SearchPage({ searchParams }: Props) {
-  const query = await queryOf(searchParams);
+  const question = await questionOf(searchParams);
   const site = await getSiteView((await getRootSection()).id);
-  const found = await searchArticles(query);
+  const section = question.section === '' ? undefined : await findSectionByPath(question.section);
+  const page = await searchArticles(question.query, {
+    filters: {
+      sectionId: section?.id,
+      from: startOfSpan(question),
+      source: question.source || undefined,
+      person: question.person || undefined,
+    },
+    from: question.from,
+    order: question.order,
+  });
+  const counts = await countSearchSections(question.query);
+  // The words of a search that finds something are most likely right.
+  const meant = counts.total < 3 ? await findMeantTerms(question.query) : [];
   return (
     <PageFrame site={site}>
       <Breadcrumb trail={site.trail} current="搜索" />
-      <div className="search-view">
-        <h1>搜索</h1>
-        <SearchForm id="page-search" query={query} />
-        {query !== '' && <p className="search-count">{summary(query, found.length)}</p>}
-        <ArticleList articles={found} />
-      </div>
+      <SearchView question={question} page={page} counts={counts} meant={meant} />
     </PageFrame>
   );
-}
-
-function summary(query: string, count: number): string {
-  if (count === 0) return `没有找到“${query}”。换一个更短的词试试，或者从上面的栏目里找。`;
-  if (count === mostSearchResults)
-    return `“${query}”的前 ${count} 篇，最相关的在前。再加一个词可以缩小范围。`;
-  return `找到 ${count} 篇与“${query}”有关的稿件，最相关的在前。`;
 }

@@ -1,10 +1,9 @@
 import { tx } from '@/db/client';
 import { articles } from '@/db/schema/articles';
-import { deskSearchIndex, searchIndex } from '@/db/search-index';
 import { sections } from '@/db/schema/sections';
 import { type ArticleStatus, articleStatuses } from '@/lib/article-status';
-import { emptyBody } from '@/lib/article-body';
-import { indexTokens } from '@/lib/search-tokens';
+import { emptyBody, paragraph } from '@/lib/article-body';
+import { indexArticle, indexDraft } from '@/features/search/index-article';
 
 /** A repeatable sequence of whole numbers below `limit` (Park–Miller). */
 export function sequence(seed: number): (limit: number) => number {
@@ -45,12 +44,14 @@ export async function fillDesk(plan: ArchivePlan): Promise<void> {
       });
       const stored = await q.insert(articles).values(rows).returning({ id: articles.id });
       for (const [index, { status, headline }] of rows.entries()) {
-        const row = {
-          articleId: stored[index]!.id,
-          headline: indexTokens(headline).join(' '),
-          body: indexTokens('澄澜江边').join(' '),
+        const articleId = stored[index]!.id;
+        const text = {
+          headline,
+          body: { type: 'doc' as const, content: [paragraph('澄澜江边')] },
+          names: [],
         };
-        await q.insert(status === 'published' ? searchIndex : deskSearchIndex).values(row);
+        if (status === 'published') await indexArticle(q, { articleId, publishedAt: now }, text);
+        else await indexDraft(q, articleId, text);
       }
     });
   }

@@ -27,6 +27,7 @@ function openPages(editor: Editor): DeskPage[] {
     ...(mayAnywhere(editor, 'curateFronts') ? (['fronts'] as const) : []),
     ...(mayAnywhere(editor, 'editSections') ? (['sections'] as const) : []),
     ...(mayAnywhere(editor, 'manageEditors') ? (['editors'] as const) : []),
+    ...(mayAnywhere(editor, 'viewArticle') ? (['searches'] as const) : []),
     ...(mayAnywhere(editor, 'viewAudit') ? (['audit'] as const) : []),
   ];
 }
