@@ -192,7 +192,7 @@ test('a line is dragged to another place by pointer, and the draft can be thrown
   await page.getByRole('button', { name: '恢复成线上的样子' }).click();
   await page.getByRole('button', { name: '放弃改动' }).click();
   await isSaved(page);
-  await expect(block(page, '头条').getByText(`上面的 ${mark}`)).toHaveCount(0);
+  await expect(lines.filter({ hasText: `上面的 ${mark}` })).toHaveCount(0);
 });
 
 test('whoever may not arrange fronts is told so', async ({ page }) => {
