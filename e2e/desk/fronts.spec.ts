@@ -26,6 +26,13 @@ async function place(page: Page, blockName: string, articleId: number): Promise<
   await isSaved(page);
 }
 
+/** Readers of other journeys get back what they had. */
+async function undoLastLaunch(page: Page): Promise<void> {
+  await page.getByRole('button', { name: '撤销上次发布' }).click();
+  await page.getByRole('button', { name: '撤销发布' }).click();
+  await expect(page.getByText('上次发布已撤销，读者看到的是发布前的版面。')).toBeVisible();
+}
+
 /** The headlines of the lead block as a reader sees them, who has nothing to do with the desk. */
 async function leadForReaders(page: Page): Promise<string[]> {
   await page.goto('/');
@@ -69,9 +76,7 @@ test('arranged by keyboard alone, launched, the next request of a reader shows t
   await expect(page.getByText('首页已发布，读者现在就能看到。')).toBeVisible();
   expect((await leadForReaders(reader)).slice(0, 2)).toEqual([`头一条 ${mark}`, `第二条 ${mark}`]);
 
-  await page.getByRole('button', { name: '撤销上次发布' }).click();
-  await page.getByRole('button', { name: '撤销发布' }).click();
-  await expect(page.getByText('上次发布已撤销，读者看到的是发布前的版面。')).toBeVisible();
+  await undoLastLaunch(page);
   expect((await leadForReaders(reader))[0]).toBe(leadBefore);
 });
 
@@ -98,6 +103,7 @@ test('who has not seen the newest arrangement launches nothing', async ({ page, 
     .first()
     .click();
   await expect(block(page, '头条').getByText(`乙放的 ${mark}`)).toBeVisible();
+  await undoLastLaunch(page);
   await second.close();
 });
 
@@ -159,6 +165,7 @@ test('one block alone is launched: 城市观察 beside every article shows what 
     .click();
   await isSaved(page);
   await expect(block(page, '城市观察').getByRole('button', { name: '发布这一块' })).toBeDisabled();
+  await undoLastLaunch(page);
 });
 
 test('a line is dragged to another place by pointer, and the draft can be thrown away', async ({ page }) => {
@@ -185,7 +192,7 @@ test('a line is dragged to another place by pointer, and the draft can be thrown
   await page.getByRole('button', { name: '恢复成线上的样子' }).click();
   await page.getByRole('button', { name: '放弃改动' }).click();
   await isSaved(page);
-  await expect(block(page, '头条').getByText(`上面的 ${mark}`)).toHaveCount(0);
+  await expect(lines.filter({ hasText: `上面的 ${mark}` })).toHaveCount(0);
 });
 
 test('whoever may not arrange fronts is told so', async ({ page }) => {

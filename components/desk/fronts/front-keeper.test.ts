@@ -60,6 +60,18 @@ test('changes without a pause are on their way within two seconds', async () => 
   expect(keeper.isSafe).toBe(true);
 });
 
+test('what the rule adds is told anew with every save, and not by news of another arrangement', async () => {
+  const added = { 1: [{ articleId: 7, headline: '补上的' }] };
+  const keeper = new FrontKeeper(deskWith(0), () =>
+    Promise.resolve({ ok: true, value: { version: 1, desk: deskWith(1, { added }) } }),
+  );
+  keeper.change(titled('一'));
+  await keeper.settle();
+  expect(keeper.getState().desk.added).toEqual(added);
+  keeper.hear(deskWith(2, { added: {} }));
+  expect(keeper.getState().desk).toMatchObject({ version: 2, added });
+});
+
 test('what is changed during a save is saved after it, on top of its version', async () => {
   const answers: ((answer: FrontSaveAnswer) => void)[] = [];
   const sent: Sent[] = [];

@@ -133,8 +133,8 @@ export class FrontKeeper {
     if (answer.ok) {
       const { version, desk } = answer.value;
       this.#acknowledged = content;
-      this.#set({ version, saving: { kind: this.#state.content === content ? 'saved' : 'dirty' } });
-      this.hear(desk);
+      const kind = this.#state.content === content ? 'saved' : 'dirty';
+      this.#set({ version, desk, saving: { kind } });
     } else if (answer.conflict !== undefined) {
       this.#set({ saving: { kind: 'conflict', conflict: answer.conflict } });
     } else if (answer.isSignedOut) {
