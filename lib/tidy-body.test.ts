@@ -77,7 +77,7 @@ test('captions, credits, cells and lists are tidied and nothing of them is lost'
   );
   const { content } = tidyBody(pasted).body;
   expect(content[0]).toMatchObject({
-    attrs: { alt: '桥上', caption: '傍晚的桥，灯亮了。', credit: '贺长空摄' },
+    attrs: { alt: '桥上', caption: '傍晚的桥，灯亮了。', credit: '贺长空 摄' },
   });
   expect(content[1]).toMatchObject({ attrs: { caption: '票价（元）' } });
   expect(content[2]).toMatchObject({ content: [{ type: 'listItem' }] });

@@ -144,8 +144,26 @@ const gaps: Rule = (tracked) =>
     const right = end >= text.length ? '' : String.fromCodePoint(text.codePointAt(end)!);
     if (left === '' || right === '' || left === '\n' || right === '\n') return '';
     if (isSpreadName(text, index, end, run)) return run;
+    if (isInCredit(text, index)) return ' ';
     return isChinese(left) || isChinese(right) ? '' : ' ';
   });
+
+const longestCredit = 60;
+const creditWords =
+  /^[（(【]?(?:本报|本网|全媒体)?(?:记者|通讯员|见习记者|作者|编辑|责编|责任编辑|校对|摄影|文图|图文|供图)[\s:：|｜丨]|[\s](?:摄|文|图|供图|摄影)[）)】]?$/u;
+
+/** （记者 胡小满 庄书白）, 贺长空 摄: in a short line of credits blanks part people. */
+function isInCredit(text: string, index: number): boolean {
+  // Only as far as a line of credits reaches: a paragraph may have thousands of characters and of blanks.
+  const before = text
+    .slice(Math.max(0, index - longestCredit), index)
+    .split('\n')
+    .at(-1)!;
+  const behind = text.slice(index, index + longestCredit).split('\n', 1)[0]!;
+  const line = before + behind;
+  const isWhole = before.length < longestCredit && line.length <= longestCredit;
+  return isWhole && !/[，。！？；]/u.test(line) && creditWords.test(line.trim());
+}
 
 /** 张　三: a name of two characters spread to the width of three, by exactly one full-width blank. */
 function isSpreadName(text: string, start: number, end: number, run: string): boolean {

@@ -83,7 +83,7 @@ test('一键排版 is one step that one undo takes back, and offers the byline f
   });
   await openForm(page, articleId);
   await page.getByRole('button', { name: '一键排版' }).click();
-  const after = ['他说：“好！”', '全长3.14公里，15:40开放……', '（记者胡小满）'];
+  const after = ['他说：“好！”', '全长3.14公里，15:40开放……', '（记者 胡小满）'];
   await expect.poll(async () => bodyLines(await bodyOf(articleId))).toEqual(after);
   await page.getByRole('textbox', { name: '正文' }).click();
   await page.keyboard.press('Control+z');
