@@ -15,10 +15,10 @@ test('an address at which nothing stands answers 404 with a Chinese page that le
 
 test('the search box of a notice finds articles', async ({ page }) => {
   await page.goto('/nothing/here');
-  await page.getByRole('searchbox', { name: '搜索稿件' }).fill('三桥');
+  await page.getByLabel('搜索稿件').fill('三桥');
   await page.getByRole('button', { name: '搜索', exact: true }).click();
   await expect(page).toHaveURL(/\/search\?q=/u);
-  expect(await page.locator('.article-list li').count()).toBeGreaterThan(0);
+  expect(await page.locator('.search-results > li').count()).toBeGreaterThan(0);
 });
 
 test('a withdrawn article answers 410 with the reason and leaves every list', async ({ page }, {
