@@ -1,4 +1,4 @@
-import { and, desc, eq, exists, gte, lt, type SQL } from 'drizzle-orm';
+import { and, desc, eq, exists, gte, inArray, lt, type SQL } from 'drizzle-orm';
 import { reader } from '@/db/client';
 import { articleContributors, articles, contributors, listings, sources } from '@/db/schema/articles';
 import { searchEntries } from '@/db/schema/search';
@@ -142,18 +142,20 @@ function filterConditions({ sectionId, source, person }: SearchFilters): SQL[] {
 async function describe(articleIds: number[], words: string[]): Promise<FoundArticle[]> {
   if (articleIds.length === 0) return [];
   const root = await getRootSection();
-  const described: FoundArticle[] = [];
-  for (const articleId of articleIds) {
-    const [listed] = await selectListed(reader()).where(
-      and(eq(listings.articleId, articleId), eq(listings.sectionId, root.id)),
-    );
-    const [text] = await reader()
-      .select({ body: articles.body })
-      .from(articles)
-      .where(eq(articles.id, articleId));
-    if (listed !== undefined && text !== undefined) described.push(withExtract(listed, text.body, words));
-  }
-  return described;
+  const listed = await selectListed(reader()).where(
+    and(inArray(listings.articleId, articleIds), eq(listings.sectionId, root.id)),
+  );
+  const texts = await reader()
+    .select({ id: articles.id, body: articles.body })
+    .from(articles)
+    .where(inArray(articles.id, articleIds));
+  const bodyOf = new Map(texts.map(({ id, body }) => [id, body]));
+  const foundById = new Map(listed.map((article) => [article.id, article]));
+  return articleIds.flatMap((id) => {
+    const article = foundById.get(id);
+    const body = bodyOf.get(id);
+    return article && body ? [withExtract(article, body, words)] : [];
+  });
 }
 
 function withExtract(article: ListedArticle, body: ArticleBody, words: string[]): FoundArticle {
