@@ -55,7 +55,22 @@ export const accessSettingsSchema = z.object({
   requiresSecondFactor: z.boolean().default(true),
 });
 
+export const feedSettingsSchema = z.object({
+  /** Whole texts, or the abstract alone. */
+  fullText: z.boolean().default(true),
+  entryLimit: z.int().min(1).max(100).default(30),
+});
+
+export const crawlerSettingsSchema = z.object({
+  /** Whether crawlers that collect texts for training are welcome; robots.txt says so. */
+  allowsTraining: z.boolean().default(true),
+  /** Whom to write to about a weakness of the site. */
+  securityContact: z.union([z.literal(''), z.email('安全联系人不是有效的邮箱地址')]).default(''),
+});
+
 export const siteSettingsSchema = z.object({
+  feeds: feedSettingsSchema.prefault({}),
+  crawlers: crawlerSettingsSchema.prefault({}),
   access: accessSettingsSchema.prefault({}),
   footer: footerSettingsSchema.prefault({}),
   standingPages: standingPagesSchema.prefault({}),

@@ -3,6 +3,9 @@ import { reader } from '@/db/client';
 import { articles } from '@/db/schema/articles';
 import { sections } from '@/db/schema/sections';
 import { redirects } from '@/db/schema/site';
+import { findMachineRoute } from '@/features/addresses/machine-addresses';
+import { hasMonth } from '@/features/crawlers/sitemaps';
+import { findSectionByPath } from '@/features/sections/section-tree';
 import { countListed, pageCountOf } from '@/features/articles/list-section-page';
 import { articleAddress, latestAddress, searchAddress, sectionAddress } from '@/lib/addresses';
 import { dayNumberOf, endOfDay } from '@/lib/dates';
@@ -64,6 +67,8 @@ function home(): AddressStanding {
 }
 
 async function standingOfCanonical(path: string, query: URLSearchParams): Promise<AddressStanding> {
+  const machine = await standingForMachines(path);
+  if (machine !== undefined) return machine;
   const article = /^\/article\/([1-9]\d{0,15})$/u.exec(path);
   if (article !== null) return standingOfArticle(Number(article[1]));
   if (standingPageKeys.some((key) => path === `/${key}`)) return live(path);
@@ -71,6 +76,21 @@ async function standingOfCanonical(path: string, query: URLSearchParams): Promis
   // The root's own list: its address `/` belongs to the front page.
   if (path === latestAddress) return standingOfList('', latestAddress, query.getAll('page'));
   return standingOfList(path.slice(1), path, query.getAll('page'));
+}
+
+/** Feeds, sitemaps, robots.txt. A month without articles, or a feed of no section, is missing like any page. */
+async function standingForMachines(path: string): Promise<AddressStanding | undefined> {
+  const found = await findMachineRoute(path);
+  if (found === undefined) return undefined;
+  const { sectionPath, ...route } = found;
+  if (sectionPath !== undefined && (await findSectionByPath(sectionPath)) === undefined) return missing;
+  if (
+    route.path === '/crawlers/sitemap-month' &&
+    !(await hasMonth(new URLSearchParams(route.query).get('name')!))
+  ) {
+    return missing;
+  }
+  return { kind: 'live', route };
 }
 
 async function standingOfArticle(articleId: number): Promise<AddressStanding> {

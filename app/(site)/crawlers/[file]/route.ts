@@ -1,0 +1,63 @@
+import { findFeed } from '@/features/crawlers/feed-entries';
+import { findSecurityText, writeLlms, writeRobots } from '@/features/crawlers/robots';
+import {
+  readMonthName,
+  writeMonthSitemap,
+  writeNewsSitemap,
+  writeSectionSitemap,
+  writeSitemapIndex,
+} from '@/features/crawlers/sitemaps';
+import { type FeedKind, feedKinds, feedTypes, writeFeed } from '@/features/crawlers/write-feed';
+import { readEnv } from '@/lib/env';
+
+// Rendered under a content version and kept by the page server like a page, see features/addresses.
+export const dynamic = 'force-dynamic';
+
+const xml = 'application/xml; charset=utf-8';
+const plain = 'text/plain; charset=utf-8';
+
+/** Everything that machines read, under names of our own; the addresses they have are in machine-addresses.ts. */
+export async function GET(request: Request, { params }: RouteContext<'/crawlers/[file]'>): Promise<Response> {
+  const { file } = await params;
+  const query = new URL(request.url).searchParams;
+  if (isFeedKind(file)) return answerFeed(file, query.get('section') ?? '', query.get('self') ?? '');
+  switch (file) {
+    case 'robots':
+      return answer(await writeRobots(), plain);
+    case 'llms':
+      return answer(await writeLlms(), plain);
+    case 'security':
+      return answer(await findSecurityText(), plain);
+    case 'sitemap-index':
+      return answer(await writeSitemapIndex(), xml);
+    case 'sitemap-sections':
+      return answer(await writeSectionSitemap(), xml);
+    case 'sitemap-news':
+      return answer(await writeNewsSitemap(), xml);
+    case 'sitemap-month': {
+      const month = readMonthName(query.get('name') ?? '');
+      return answer(month && (await writeMonthSitemap(month)), xml);
+    }
+    default:
+      return answer(undefined, plain);
+  }
+}
+
+function isFeedKind(file: string): file is FeedKind {
+  return (feedKinds as readonly string[]).includes(file);
+}
+
+async function answerFeed(kind: FeedKind, section: string, self: string): Promise<Response> {
+  const feed = await findFeed(section);
+  if (feed === undefined) return answer(undefined, plain);
+  const response = answer(writeFeed(kind, feed, readEnv().siteUrl + self), feedTypes[kind]);
+  if (feed.entries.length > 0) response.headers.set('Last-Modified', feed.updatedAt.toUTCString());
+  return response;
+}
+
+function answer(text: string | undefined, type: string): Response {
+  return new Response(text ?? '', {
+    status: text === undefined ? 404 : 200,
+    headers: { 'Content-Type': type },
+  });
+}
