@@ -2,6 +2,8 @@ import { defineConfig, devices } from '@playwright/test';
 import { chromiumLaunchOptions } from './bench/chromium';
 
 const deskJourneys = /e2e\/desk\/.*\.spec\.ts$/u;
+/** Ask by HTTP what machines read: no width makes a difference. */
+const crawlerJourneys = /e2e\/crawler\/.*\.spec\.ts$/u;
 
 /** Journeys in a real browser against the built portal, which global-setup starts on a database of its own. */
 export default defineConfig({
@@ -21,7 +23,7 @@ export default defineConfig({
     // Readers' journeys run on a phone and on a desktop; the desk is used from 768 px up.
     {
       name: 'phone',
-      testIgnore: deskJourneys,
+      testIgnore: [deskJourneys, crawlerJourneys],
       use: { ...devices['Desktop Chrome'], viewport: { width: 360, height: 800 }, hasTouch: true },
     },
     {

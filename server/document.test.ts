@@ -24,7 +24,6 @@ const removed = [
 ];
 
 const kept = [
-  '<script type="application/ld+json">{"@type":"NewsArticle","headline":"一 \\u003c b"}</script>',
   '<script type="module" async="" src="/enhance.js"></script>',
   '<link rel="modulepreload" href="/enhance.js"/>',
   '<link rel="stylesheet" href="/_next/static/chunks/a.css" data-precedence="next"/>',
@@ -128,4 +127,12 @@ test('a notice keeps no script, a page keeps the enhancement module', () => {
   const source = page('<script type="module" src="/enhance.js"></script><p>x</p>');
   expect(cleanDocument(source).html).toContain('/enhance.js');
   expect(cleanDocument(source, { isNotice: true }).html).not.toContain('<script');
+});
+
+test('data blocks of the body stand in the head, in their order, and nowhere else', () => {
+  const data = (text: string) => `<script type="application/ld+json">{"a":"${text}"}</script>`;
+  const source = `<!DOCTYPE html><html><head><title>x</title></head><body><main>${data('1')}<p>正文</p>${data('2')}</main></body></html>`;
+  expect(cleanDocument(source).html).toBe(
+    `<!DOCTYPE html><html><head><title>x</title>${data('1')}${data('2')}</head><body><main><p>正文</p></main></body></html>`,
+  );
 });

@@ -22,16 +22,18 @@ const notePrefix = 'page-server:';
  * position in the source, so that the text of a page cannot change here. A notice keeps no script at all.
  */
 export function cleanDocument(source: string, { isNotice = false } = {}): ReaderDocument {
-  const cuts: { start: number; end: number }[] = [];
+  const cuts: Cut[] = [];
   const notes = new Map<string, string>();
   let hasEnded = false;
   let scriptStart: number | undefined;
+  let dataStart: number | undefined;
+  let headEnd: Cut | undefined;
   let emptyHidden: { start: number; containsNothing: boolean } | undefined;
 
   function cut(start: number, end: number): void {
     // A container that goes takes along what was cut inside it.
     while ((cuts.at(-1)?.start ?? -1) >= start) cuts.pop();
-    cuts.push({ start, end });
+    cuts.push({ start, end, replacement: '' });
   }
 
   const parser: Parser = new Parser({
@@ -39,7 +41,9 @@ export function cleanDocument(source: string, { isNotice = false } = {}): Reader
       refuseStreamed(name, attributes);
       if (emptyHidden !== undefined) emptyHidden.containsNothing = false;
       if (name === 'script' && (isNotice || !isKeptScript(attributes))) scriptStart = parser.startIndex;
-      else if (name === 'link' && isScriptLink(attributes)) cut(parser.startIndex, parser.endIndex + 1);
+      else if (name === 'script' && attributes.type === dataBlock && headEnd !== undefined) {
+        dataStart = parser.startIndex;
+      } else if (name === 'link' && isScriptLink(attributes)) cut(parser.startIndex, parser.endIndex + 1);
       else if (name === 'meta' && attributes.name?.startsWith(notePrefix)) {
         notes.set(attributes.name.slice(notePrefix.length), attributes.content ?? '');
         cut(parser.startIndex, parser.endIndex + 1);
@@ -59,6 +63,14 @@ export function cleanDocument(source: string, { isNotice = false } = {}): Reader
         if (isImplied) throw new UnfinishedDocumentError('A script does not end.');
         cut(scriptStart, parser.endIndex + 1);
         scriptStart = undefined;
+      } else if (name === 'script' && dataStart !== undefined && headEnd !== undefined) {
+        // Components cannot write into the head; readers of data look there first.
+        headEnd.replacement += source.slice(dataStart, parser.endIndex + 1);
+        cut(dataStart, parser.endIndex + 1);
+        dataStart = undefined;
+      } else if (name === 'head' && !isImplied) {
+        headEnd = { start: parser.startIndex, end: parser.startIndex, replacement: '' };
+        cuts.push(headEnd);
       } else if (name === 'div' && emptyHidden !== undefined) {
         if (emptyHidden.containsNothing) cut(emptyHidden.start, parser.endIndex + 1);
         emptyHidden = undefined;
@@ -75,11 +87,15 @@ export function cleanDocument(source: string, { isNotice = false } = {}): Reader
   };
 }
 
-function without(source: string, cuts: { start: number; end: number }[]): string {
+type Cut = { start: number; end: number; replacement: string };
+
+const dataBlock = 'application/ld+json';
+
+function without(source: string, cuts: Cut[]): string {
   let kept = '';
   let keptUntil = 0;
-  for (const { start, end } of cuts) {
-    kept += source.slice(keptUntil, start);
+  for (const { start, end, replacement } of cuts) {
+    kept += source.slice(keptUntil, start) + replacement;
     keptUntil = end;
   }
   return kept + source.slice(keptUntil);
@@ -88,7 +104,7 @@ function without(source: string, cuts: { start: number; end: number }[]): string
 type Attributes = Record<string, string>;
 
 function isKeptScript({ type, src }: Attributes): boolean {
-  return type === 'application/ld+json' || (src !== undefined && enhancementModule.test(src));
+  return type === dataBlock || (src !== undefined && enhancementModule.test(src));
 }
 
 function isScriptLink({ rel, as, href }: Attributes): boolean {

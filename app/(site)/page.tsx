@@ -1,5 +1,9 @@
 import type { Metadata } from 'next';
 import { cache } from 'react';
+import { feedLinks, indexable } from '@/app/(site)/machine-metadata';
+import { JsonLd } from '@/components/head/json-ld';
+import { describeHome } from '@/features/crawlers/structured-data';
+import { readEnv } from '@/lib/env';
 import { HomeFront } from '@/components/front/home-front';
 import { PageFrame } from '@/components/navigation/page-frame';
 import { listFrontBlocks } from '@/features/fronts/list-front-blocks';
@@ -11,7 +15,20 @@ const homeSite = cache(async () => getSiteView((await getRootSection()).id));
 
 export async function generateMetadata(): Promise<Metadata> {
   const site = await homeSite();
-  return { title: site.name, description: site.slogan, alternates: { canonical: '/' } };
+  return {
+    title: site.name,
+    description: site.slogan,
+    robots: indexable,
+    alternates: { canonical: '/', types: feedLinks('', site.name) },
+    openGraph: {
+      type: 'website',
+      title: site.name,
+      description: site.slogan,
+      url: '/',
+      siteName: site.name,
+      locale: 'zh_CN',
+    },
+  };
 }
 
 export default async function HomePage() {
@@ -19,6 +36,7 @@ export default async function HomePage() {
   const blocks = await listFrontBlocks('home');
   return (
     <PageFrame site={site} isFront dateLine={formatFrontPageDate()}>
+      <JsonLd data={describeHome(site.name, readEnv().siteUrl)} />
       <h1 className="sr-only">{site.name}</h1>
       <HomeFront blocks={blocks} />
     </PageFrame>

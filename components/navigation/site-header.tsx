@@ -15,12 +15,12 @@ export function SiteHeader({ site, isFront = false, dateLine }: SiteHeaderProps)
       <div className="wrap">
         <div className="utility-bar">
           <span>{dateLine ?? site.slogan}</span>
-          <span className="flex gap-4">
+          <div className="flex gap-4">
             {site.parent && <a href={site.parent.address}>{site.parent.name}</a>}
             <a href={latestAddress}>滚动</a>
             <a href={searchAddress}>搜索</a>
             <ReadingSettings />
-          </span>
+          </div>
         </div>
         <a className={isFront ? 'name-plate name-plate-front' : 'name-plate'} href={site.address}>
           <span className="seal" aria-hidden="true">

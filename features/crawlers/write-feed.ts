@@ -93,7 +93,9 @@ function json(feed: Feed, self: string): string {
         url: entry.address,
         title: xmlText(entry.headline),
         summary: xmlText(entry.summary),
-        ...(entry.html === undefined ? { content_text: xmlText(entry.summary) } : { content_html: entry.html }),
+        ...(entry.html === undefined
+          ? { content_text: xmlText(entry.summary) }
+          : { content_html: entry.html }),
         date_published: entry.publishedAt,
         date_modified: entry.updatedAt,
         authors: entry.authors.map((name) => ({ name: xmlText(name) })),

@@ -1,6 +1,10 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { cache } from 'react';
+import { descriptionOf, feedLinks, indexable } from '@/app/(site)/machine-metadata';
+import { JsonLd } from '@/components/head/json-ld';
+import { describeSection } from '@/features/crawlers/structured-data';
+import { readEnv } from '@/lib/env';
 import { SideBar } from '@/components/front/side-bar';
 import { SectionView } from '@/components/list/section-view';
 import { Breadcrumb } from '@/components/navigation/breadcrumb';
@@ -29,8 +33,22 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
   const names = trail.map(({ name }) => name).toReversed();
   return {
     title: [...(page > 1 ? [`第 ${page} 页`] : []), ...names].join(' - '),
-    description: section.description || `${names.join('，')}的新闻列表`,
-    alternates: { canonical: listPageAddress(sectionAddress(section.path), page) },
+    description: descriptionOf(
+      section.description,
+      `${names.join('，')}：最新稿件、图片和观察，按发布时间排列。`,
+    ),
+    robots: indexable,
+    alternates: {
+      canonical: listPageAddress(sectionAddress(section.path), page),
+      types: feedLinks(section.path, section.name),
+    },
+    openGraph: {
+      type: 'website',
+      title: section.name,
+      url: listPageAddress(sectionAddress(section.path), page),
+      siteName: trail[0]!.name,
+      locale: 'zh_CN',
+    },
   };
 }
 
@@ -39,8 +57,16 @@ export default async function SectionPage(props: Props) {
   const site = await siteView(section.id);
   const address = sectionAddress(section.path);
   const children = await listChildSections(section.id);
+  const list = await listSectionPage(section.id, page);
+  const data = describeSection(
+    { name: section.name, description: section.description, address },
+    list.articles.map(({ id }) => id),
+    site.trail,
+    readEnv().siteUrl,
+  );
   return (
     <PageFrame site={site}>
+      <JsonLd data={data} />
       <Breadcrumb trail={site.trail} />
       <div className="with-side-bar">
         <SectionView
@@ -48,7 +74,7 @@ export default async function SectionPage(props: Props) {
           description={section.description}
           address={address}
           subsections={children.map(({ name, path }) => ({ name, address: sectionAddress(path) }))}
-          list={await listSectionPage(section.id, page)}
+          list={list}
         />
         <SideBar blocks={await listFrontBlocks('article')} />
       </div>

@@ -2,6 +2,9 @@ import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { cache } from 'react';
 import { ArticleView } from '@/components/article/article-view';
+import { articleMetadata } from '@/app/(site)/article/[articleId]/article-metadata';
+import { JsonLd } from '@/components/head/json-ld';
+import { describeArticle, describeForBaidu } from '@/features/crawlers/structured-data';
 import { SideBar } from '@/components/front/side-bar';
 import { Breadcrumb } from '@/components/navigation/breadcrumb';
 import { PageFrame } from '@/components/navigation/page-frame';
@@ -10,7 +13,6 @@ import { findPublishedArticle } from '@/features/articles/find-published-article
 import { listFrontBlocks } from '@/features/fronts/list-front-blocks';
 import { getSiteView } from '@/features/sections/get-site-view';
 import { articleAddress } from '@/lib/addresses';
-import { bodyLines } from '@/lib/article-body';
 import { readEnv } from '@/lib/env';
 
 type Props = PageProps<'/article/[articleId]'>;
@@ -24,27 +26,24 @@ async function getArticle(params: Props['params']) {
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const article = await getArticle(params);
-  const { trail } = await siteView(article.sectionId);
-  const names = trail.map((section) => section.name).toReversed();
-  return {
-    title: [article.headline, ...names].join(' - '),
-    description: article.abstract || bodyLines(article.body).join('').slice(0, 120),
-    alternates: { canonical: articleAddress(article.id) },
-  };
+  return articleMetadata(article, await siteView(article.sectionId));
 }
 
 export default async function ArticlePage({ params }: Props) {
   const article = await getArticle(params);
   const site = await siteView(article.sectionId);
+  const { siteUrl } = readEnv();
   const { previous, next } = await findNeighbours({ ...article, articleId: article.id });
   const sideBlocks = await listFrontBlocks('article', article.id);
   return (
     <PageFrame site={site} copyrightNotice={article.copyrightNotice}>
+      <JsonLd data={describeArticle(article, site.trail, siteUrl)} />
+      <JsonLd data={describeForBaidu(article, siteUrl)} />
       <Breadcrumb trail={site.trail} current="正文" />
       <div className="with-side-bar">
         <ArticleView
           article={article}
-          address={readEnv().siteUrl + articleAddress(article.id)}
+          address={siteUrl + articleAddress(article.id)}
           previous={previous}
           next={next}
         />

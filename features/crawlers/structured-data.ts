@@ -1,0 +1,160 @@
+import type {
+  BreadcrumbList,
+  CollectionPage,
+  Graph,
+  NewsArticle,
+  NewsMediaOrganization,
+  Person,
+  WebSite,
+} from 'schema-dts';
+import type { PublishedArticle } from '@/features/articles/find-published-article';
+import type { SiteView } from '@/features/sections/get-site-view';
+import { articleAddress, searchAddress } from '@/lib/addresses';
+import { formatWithOffset } from '@/lib/dates';
+import { fallbackWidth, type Picture, pictureAddress } from '@/lib/picture';
+
+/*
+ * What a page says of itself to machines, in the words of schema.org. Everything in it stands on the page as
+ * well; nothing is invented for search engines. `siteUrl` has no slash at its end.
+ */
+
+type Trail = SiteView['trail'];
+
+/** Google cuts headlines here. */
+const longestHeadline = 110;
+
+export function describeArticle(article: PublishedArticle, trail: Trail, siteUrl: string): Graph {
+  const address = siteUrl + articleAddress(article.id);
+  const people = (...roles: string[]): Person[] =>
+    article.credits
+      .filter(({ role }) => roles.includes(role))
+      .map(({ name }) => ({ '@type': 'Person', name }));
+  const authors = people('reporter', 'correspondent');
+  const editors = people('editor', 'responsibleEditor');
+  const newsArticle: NewsArticle = {
+    '@type': 'NewsArticle',
+    '@id': `${address}#article`,
+    headline: [...article.headline].slice(0, longestHeadline).join(''),
+    ...(article.subheadline && { alternativeHeadline: article.subheadline }),
+    ...(article.abstract && { description: article.abstract }),
+    datePublished: formatWithOffset(article.publishedAt),
+    dateModified: formatWithOffset(article.modifiedAt ?? article.publishedAt),
+    author: authors.length > 0 ? authors : { '@id': organizationId(siteUrl) },
+    ...(editors.length > 0 && { editor: editors }),
+    publisher: organization(trail[0]!.name, siteUrl),
+    ...(article.sourceName && { sourceOrganization: { '@type': 'Organization', name: article.sourceName } }),
+    ...(article.originalUrl && { isBasedOn: article.originalUrl }),
+    articleSection: trail.at(-1)!.name,
+    wordCount: article.characterCount,
+    inLanguage: 'zh-CN',
+    isAccessibleForFree: true,
+    mainEntityOfPage: address,
+    image: [...article.pictures.values()].slice(0, 3).map((picture) => describePicture(picture, siteUrl)),
+  };
+  return { '@context': 'https://schema.org', '@graph': [newsArticle, breadcrumb(trail, siteUrl)] };
+}
+
+/** Baidu's time factor: when a page was made and changed, in its own vocabulary and in Beijing time. */
+export function describeForBaidu(article: PublishedArticle, siteUrl: string): Record<string, unknown> {
+  const plain = (instant: Date) => formatWithOffset(instant).slice(0, 19);
+  return {
+    '@context': 'https://ziyuan.baidu.com/contexts/cambrian.jsonld',
+    '@id': siteUrl + articleAddress(article.id),
+    title: article.headline,
+    images: [...article.pictures.values()].slice(0, 3).map((picture) => jpegAddress(picture, siteUrl)),
+    pubDate: plain(article.publishedAt),
+    upDate: plain(article.modifiedAt ?? article.publishedAt),
+  };
+}
+
+/** The page of a section with what it lists, in the order of the page. */
+export function describeSection(
+  section: { name: string; description: string; address: string },
+  articleIds: number[],
+  trail: Trail,
+  siteUrl: string,
+): Graph {
+  const page: CollectionPage = {
+    '@type': 'CollectionPage',
+    '@id': siteUrl + section.address,
+    name: section.name,
+    ...(section.description && { description: section.description }),
+    inLanguage: 'zh-CN',
+    mainEntity: {
+      '@type': 'ItemList',
+      itemListElement: articleIds.map((id, index) => ({
+        '@type': 'ListItem',
+        position: index + 1,
+        url: siteUrl + articleAddress(id),
+      })),
+    },
+  };
+  const hasTrail = trail.length > 1;
+  return {
+    '@context': 'https://schema.org',
+    '@graph': hasTrail ? [page, breadcrumb(trail, siteUrl)] : [page],
+  };
+}
+
+/** Whose site this is, and how it is searched. */
+export function describeHome(name: string, siteUrl: string): Graph {
+  const site: WebSite = {
+    '@type': 'WebSite',
+    '@id': `${siteUrl}/#site`,
+    name,
+    url: `${siteUrl}/`,
+    inLanguage: 'zh-CN',
+    publisher: { '@id': organizationId(siteUrl) },
+    potentialAction: {
+      '@type': 'SearchAction',
+      target: `${siteUrl}${searchAddress}?q={search_term_string}`,
+      // @ts-expect-error -- Google's notation, which the vocabulary does not know
+      'query-input': 'required name=search_term_string',
+    },
+  };
+  return { '@context': 'https://schema.org', '@graph': [site, organization(name, siteUrl)] };
+}
+
+function organizationId(siteUrl: string): string {
+  return `${siteUrl}/#organization`;
+}
+
+function organization(name: string, siteUrl: string): NewsMediaOrganization {
+  return {
+    '@type': 'NewsMediaOrganization',
+    '@id': organizationId(siteUrl),
+    name,
+    url: `${siteUrl}/`,
+    logo: { '@type': 'ImageObject', url: `${siteUrl}/apple-touch-icon.png`, width: '180', height: '180' },
+  };
+}
+
+/** The visible breadcrumb without its last word 正文, which is no place. */
+function breadcrumb(trail: Trail, siteUrl: string): BreadcrumbList {
+  return {
+    '@type': 'BreadcrumbList',
+    itemListElement: trail.map(({ name, address }, index) => ({
+      '@type': 'ListItem',
+      position: index + 1,
+      name,
+      item: siteUrl + address,
+    })),
+  };
+}
+
+function describePicture(picture: Picture, siteUrl: string) {
+  const width = fallbackWidth(picture.width);
+  return {
+    '@type': 'ImageObject' as const,
+    url: jpegAddress(picture, siteUrl),
+    width: String(width),
+    height: String(Math.round((picture.height * width) / picture.width)),
+    ...(picture.alt && { caption: picture.alt }),
+    ...(picture.credit && { creditText: picture.credit }),
+  };
+}
+
+/** The one file of a picture that every reader of links knows. */
+export function jpegAddress({ contentHash, width }: Picture, siteUrl: string): string {
+  return siteUrl + pictureAddress(contentHash, fallbackWidth(width), 'jpg');
+}
