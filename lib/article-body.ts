@@ -11,7 +11,7 @@ const linkAddress = z
   .string()
   .max(2000)
   .regex(
-    /^(https?:\/\/[^\s]+|mailto:[^\s]+|\/(?![/\\])[^\s]*)$/u,
+    /^(https?:\/\/[^\s\p{Cc}]+|mailto:[^\s\p{Cc}]+|\/(?![/\\])[^\s\p{Cc}]*)$/u,
     '链接只能以 http://、https://、mailto: 或 / 开头',
   );
 

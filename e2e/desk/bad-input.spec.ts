@@ -121,11 +121,10 @@ function inputsFrom(good: Fields): [string, string][] {
   ];
 }
 
-/** What a free text or a choice takes although other fields do not. */
+/** What a free text takes although other fields do not. */
 function isWelcome(field: string, name: string): boolean {
-  if (field === 'note') return name === 'NaN in words' || name === 'undefined of React';
-  if (field === 'version' || field === 'baseVersion') return false;
-  return false;
+  const forText = ['NaN in words', 'undefined of React', 'another control character'];
+  return field === 'note' && forText.includes(name);
 }
 
 async function stillAnswers(): Promise<boolean> {
@@ -354,7 +353,7 @@ test('forms: nothing but their own fields, by script and without', async ({ brow
         deep(1000),
       ]) {
         const forged = hidden.map((one): Part => (one[0] === name ? [name, other] : one));
-        const { status } = await post(address, [...forged, ...(Object.entries(good) as Part[])], { cookie });
+        const { status } = await post(address, forged, { cookie });
         if (status >= 500) wrong.push([address, name, value, other.slice(0, 30), status]);
       }
     }
@@ -368,7 +367,7 @@ test('an action that does not exist, and a body over the limit', async () => {
   const at = '/desk';
   for (const id of ['x', '0'.repeat(42), 'f'.repeat(42), '__proto__', 'constructor', '../../x', '%00']) {
     const { status } = await askAction({ id }, {}, { cookie: chief.cookie, at });
-    expect([id, status]).toEqual([id, 404]);
+    expect([id, status === 404 || status === 400]).toEqual([id, true]);
   }
   const { status } = await askAction(actions.save, 'x'.repeat(1_100_000), { cookie: chief.cookie, at });
   expect(status).toBe(413);
