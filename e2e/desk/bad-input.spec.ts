@@ -241,7 +241,7 @@ async function captureForm(
         (one as HTMLInputElement).value,
       ]),
     );
-  for (const field of await page.locator('input[required]').all()) await field.fill('x@y.example');
+  for (const field of await page.locator('input[required]:not([readonly]):not([disabled])').all()) await field.fill('x@y.example');
   const sent = page.waitForRequest((request) => request.headers()['next-action'] !== undefined);
   await page.getByRole('button', { name: press }).click();
   const id = (await sent).headers()['next-action']!;
