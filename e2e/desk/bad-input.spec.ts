@@ -1,8 +1,5 @@
-import { type Browser, expect, test } from '@playwright/test';
-import { count, eq } from 'drizzle-orm';
-import { reader } from '@/db/client';
-import { articles } from '@/db/schema/articles';
-import { editors, logins } from '@/db/schema/editors';
+import { expect, test } from '@playwright/test';
+import { deep, extra, many, stillAnswers } from '@/e2e/support/bad-input';
 import {
   answerOf,
   askAction,
@@ -10,15 +7,12 @@ import {
   type CapturedAction,
   dumpOf,
   type FormAction,
-  portal,
   type Signed,
   signedCookie,
 } from '@/e2e/support/desk-actions';
 import { asEditor, sectionIdOf } from '@/e2e/support/desk-articles';
-import { inviteNewcomer } from '@/e2e/support/open-account';
 import { replays } from '@/e2e/support/replays';
 import { leaveInState } from '@/features/articles/testing/article-acts';
-import { ask } from '@/server/testing/http-client';
 
 /* What no page of ours would send, sent by somebody who may: a sentence or a 4xx, and nothing has changed. */
 
@@ -31,9 +25,6 @@ test.beforeAll(async ({ browser }) => {
 });
 
 type Fields = Record<string, unknown>;
-
-const deep = (levels: number) => '['.repeat(levels) + ']'.repeat(levels);
-const many = Object.fromEntries(Array.from({ length: 10_000 }, (_, index) => [`field${index}`, index]));
 
 /** Values that no field of any form takes. */
 const strange: [string, unknown][] = [
@@ -56,17 +47,6 @@ const strange: [string, unknown][] = [
   ['half a character', 'a\uD800b'],
   ['the other half', 'a\uDC00b'],
   ['half a megabyte', 'x'.repeat(500_000)],
-];
-
-const extra: [string, unknown][] = [
-  ['role', 'chiefEditor'],
-  ['status', 'published'],
-  ['authorId', 1],
-  ['createdBy', 1],
-  ['publishedAt', '2020-01-01'],
-  ['assignee', 1],
-  ['constructor', { prototype: { isAdmin: true } }],
-  ['isAdmin', true],
 ];
 
 /** Whole inputs made of one that would be taken; as JSON, because some cannot be written as objects. */
@@ -125,11 +105,6 @@ function inputsFrom(good: Fields): [string, string][] {
 function isWelcome(field: string, name: string): boolean {
   const forText = ['NaN in words', 'undefined of React', 'another control character'];
   return field === 'note' && forText.includes(name);
-}
-
-async function stillAnswers(): Promise<boolean> {
-  const { status } = await ask(Number(portal().port), '/');
-  return status === 200;
 }
 
 for (const { action, state, input } of replays) {
@@ -218,157 +193,15 @@ test('a text of an article with characters that cannot be kept is refused in eve
   expect(await dumpOf(subject.articleId)).toBe(before);
 });
 
-/** The form's own request by script and by a browser without script. */
-async function captureForm(
-  browser: Browser,
-  { address, cookie, press }: { address: string; cookie?: string; press: string },
-): Promise<{ id: string; hidden: [string, string][] }> {
-  const context = await browser.newContext();
-  if (cookie !== undefined) {
-    const [name, value] = cookie.split('=', 2) as [string, string];
-    const { hostname } = portal();
-    await context.addCookies([
-      { name, value, domain: hostname, path: '/', secure: true, httpOnly: true, sameSite: 'Lax' },
-    ]);
-  }
-  const page = await context.newPage();
-  await page.goto(address);
-  const hidden = await page
-    .locator('input[type=hidden][name^="$ACTION"]')
-    .evaluateAll((inputs) =>
-      inputs.map((one): [string, string] => [
-        (one as HTMLInputElement).name,
-        (one as HTMLInputElement).value,
-      ]),
-    );
-  for (const field of await page.locator('input[required]:not([readonly]):not([disabled])').all()) await field.fill('x@y.example');
-  const sent = page.waitForRequest((request) => request.headers()['next-action'] !== undefined);
-  await page.getByRole('button', { name: press }).click();
-  const id = (await sent).headers()['next-action']!;
-  await context.close();
-  return { id, hidden };
-}
-
-type Part = [name: string, value: string, filename?: string];
-
-function multipart(parts: Part[]): { body: Buffer; type: string } {
-  const boundary = '----journey7MA4YWxkTrZu0gW';
-  const lines = parts.map(
-    ([name, value, filename]) =>
-      `--${boundary}\r\nContent-Disposition: form-data; name="${name}"${filename === undefined ? '' : `; filename="${filename}"`}\r\n\r\n${value}\r\n`,
-  );
-  return {
-    body: Buffer.from(`${lines.join('')}--${boundary}--\r\n`),
-    type: `multipart/form-data; boundary=${boundary}`,
-  };
-}
-
-function post(at: string, parts: Part[], { cookie, id }: { cookie?: string; id?: string }) {
-  const { body, type } = multipart(parts);
-  return ask(Number(portal().port), at, {
-    method: 'POST',
-    body,
-    headers: {
-      'content-type': type,
-      'content-length': body.length,
-      origin: portal().origin,
-      ...(id !== undefined && { 'next-action': id, accept: 'text/x-component' }),
-      ...(cookie !== undefined && { cookie }),
-    },
-  });
-}
-
-function postsFrom(good: Record<string, string>): [string, Part[]][] {
-  const parts = Object.entries(good) as Part[];
-  const changed = (field: string, value: string): Part[] =>
-    parts.map(([name, own]) => [name, name === field ? value : own]);
-  return [
-    ...extra.map(([name]): [string, Part[]] => [`with ${name}`, [...parts, [name, 'x']]]),
-    ['with __proto__', [...parts, ['__proto__', 'x']]],
-    ...Object.keys(good).flatMap((field): [string, Part[]][] => [
-      [`${field} twice`, [...parts, [field, 'x']]],
-      [`${field} as a file`, [...parts.filter(([name]) => name !== field), [field, 'x', 'a.txt']]],
-      [`${field} with U+0000`, changed(field, 'a\0b')],
-      [`${field} of half a megabyte`, changed(field, 'x'.repeat(500_000))],
-      [`${field} missing`, parts.filter(([name]) => name !== field)],
-    ]),
-    ['ten thousand fields', [...parts, ...Object.keys(many).map((name): Part => [name, '1'])]],
-    ['nothing at all', []],
-  ];
-}
-
-test('forms: nothing but their own fields, by script and without', async ({ browser }) => {
-  test.setTimeout(150_000);
-  const newcomer = await inviteNewcomer(['reporter']);
-  const token = newcomer.link.split('/').at(-1)!;
-  const sectionId = String(await sectionIdOf('city'));
-  const forms: { address: string; press: string; cookie?: string; good: Record<string, string> }[] = [
-    {
-      address: '/desk/articles/new',
-      press: '开始写稿',
-      cookie: chief.cookie,
-      good: { sectionId, headline: '坏的新稿', formKey: crypto.randomUUID() },
-    },
-    { address: '/desk/sign-in', press: '登录', good: { email: 'a@city.example', password: 'x' } },
-    {
-      address: `/desk/invitation/${token}`,
-      press: '开通并进入采编台',
-      good: { token, name: '甲', email: newcomer.email, password: '短', repeated: '短' },
-    },
-  ];
-  const counts = async () => [
-    (await reader().select({ all: count() }).from(articles).where(eq(articles.headline, '坏的新稿')))[0],
-    (await reader().select({ all: count() }).from(editors).where(eq(editors.email, newcomer.email)))[0],
-    (await reader().select({ all: count() }).from(logins).where(eq(logins.userAgent, 'node')))[0],
-  ];
-  for (const { address, press, cookie, good } of forms) {
-    const { id, hidden } = await captureForm(browser, { address, press, cookie });
-    const before = await counts();
-    const wrong: unknown[] = [];
-    for (const [name, parts] of postsFrom(good)) {
-      const byScript: Part[] = [
-        ...parts.map(([field, ...more]): Part => [`1_${field}`, ...more]),
-        ['0', '[{"problems":[]},"$K1"]'],
-      ];
-      const answers = [
-        await post(address, byScript, { cookie, id }),
-        await post(address, [...(hidden as Part[]), ...parts], { cookie }),
-      ];
-      for (const [index, { status, headers, text }] of answers.entries()) {
-        const went = headers.location ?? headers['x-action-redirect'];
-        if (status >= 500 || went !== undefined) {
-          wrong.push([address, name, index, status, went, text.slice(0, 200)]);
-        }
-      }
-    }
-    // The name of the action and its first argument are the sender's, too.
-    for (const [name, value] of hidden) {
-      for (const other of [
-        'x',
-        '{}',
-        '[]',
-        '{"id":"x","bound":"$@1"}',
-        '["$1:__proto__"]',
-        '["$K9"]',
-        deep(1000),
-      ]) {
-        const forged = hidden.map((one): Part => (one[0] === name ? [name, other] : one));
-        const { status } = await post(address, forged, { cookie });
-        if (status >= 500) wrong.push([address, name, value, other.slice(0, 30), status]);
-      }
-    }
-    expect(wrong).toEqual([]);
-    expect(await counts()).toEqual(before);
-  }
-  expect(await stillAnswers()).toBe(true);
-});
-
 test('an action that does not exist, and a body over the limit', async () => {
   const at = '/desk';
+  const statuses: [string, number][] = [];
   for (const id of ['x', '0'.repeat(42), 'f'.repeat(42), '__proto__', 'constructor', '../../x', '%00']) {
-    const { status } = await askAction({ id }, {}, { cookie: chief.cookie, at });
-    expect([id, status === 404 || status === 400]).toEqual([id, true]);
+    const answer = await askAction({ id }, {}, { cookie: chief.cookie, at });
+    expect(answerOf(answer)).toBeUndefined();
+    statuses.push([id, answer.status]);
   }
+  expect(statuses.filter(([, status]) => status < 400 || status > 499)).toEqual([]);
   const { status } = await askAction(actions.save, 'x'.repeat(1_100_000), { cookie: chief.cookie, at });
   expect(status).toBe(413);
   expect(await stillAnswers()).toBe(true);

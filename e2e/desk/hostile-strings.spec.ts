@@ -246,7 +246,7 @@ test('hostile texts are only texts: two versions side by side', async ({ page })
   const chief = asEditor(await signInAs(page, ['chiefEditor']), ['chiefEditor']);
   const sectionId = await sectionIdOf('town/express');
   const assetId = await addPicture();
-  for (const index of groups.filter((one) => one % 8 === 0)) {
+  for (const index of groups.filter((one) => one % 16 === 0)) {
     const draft = await write(chief, contentOf(index, sectionId, assetId));
     await openForm(page, draft.articleId);
     const theirs = { ...contentOf((index + 1) % groups.length, sectionId, assetId), sectionId };
@@ -262,7 +262,7 @@ test('hostile texts are only texts: two versions side by side', async ({ page })
     await page.getByLabel('标题', { exact: true }).fill(turn(lines, index + 5));
     const dialog = page.getByRole('dialog', { name: '两份文字需要合并' });
     await expect(dialog).toBeVisible();
-    expect(await dialog.textContent()).toContain(turn(lines, index + 5).slice(0, 10));
+    expect(await dialog.textContent()).toContain(slice(hostileStrings, index)[0]);
     expect(happened).toEqual([]);
     await page.goto('about:blank');
   }
