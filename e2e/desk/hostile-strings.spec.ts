@@ -1,7 +1,8 @@
-import { expect, type Page, test } from '@playwright/test';
+import { expect, test } from '@playwright/test';
 import { asEditor, openForm, sectionIdOf } from '@/e2e/support/desk-articles';
 import { hostileStrings } from '@/e2e/support/hostile-strings';
 import { signInAs } from '@/e2e/support/sign-in';
+import { watchForRunning } from '@/e2e/support/watch-for-running';
 import type { Editor } from '@/features/access/editor';
 import { createArticle } from '@/features/articles/create-article';
 import { makePreview } from '@/features/articles/previews';
@@ -14,29 +15,6 @@ import { type ArticleContent, articleContentSchema } from '@/lib/article-content
 import type { Outcome } from '@/lib/problems';
 
 /* Every hostile text through every field, looked at where people look; nothing runs, nothing is lost. */
-
-/** Fails whenever a page runs, asks or would have run something that came as text. */
-async function watch(page: Page): Promise<{ happened: string[] }> {
-  const happened: string[] = [];
-  await page.exposeFunction('hostile', () => happened.push(`ran on ${page.url()}`));
-  page.on('dialog', (dialog) => {
-    if (dialog.type() !== 'beforeunload') happened.push(`dialog on ${page.url()}`);
-    void dialog.accept();
-  });
-  page.on('pageerror', (error) => happened.push(`${error.message} on ${page.url()}`));
-  page.on('request', (request) => {
-    const { protocol, hostname } = new URL(request.url());
-    if (protocol.startsWith('http') && hostname.endsWith('.example')) happened.push(`asked ${request.url()}`);
-  });
-  await page.exposeFunction('reportViolation', (what: string) => happened.push(`${what} on ${page.url()}`));
-  await page.addInitScript(() => {
-    document.addEventListener('securitypolicyviolation', (event) => {
-      const { reportViolation } = window as unknown as { reportViolation: (what: string) => void };
-      reportViolation(`${event.violatedDirective} ${event.blockedURI} ${event.sample}`);
-    });
-  });
-  return { happened };
-}
 
 /** Texts joined until they would not fit any more. What does not fit alone is left out. */
 function packed(limit: number, isTaken: (text: string) => boolean): string[] {
@@ -158,11 +136,27 @@ test('there are more than a hundred and fifty texts, and every one is in some fi
   expect(lines.join(' ').length).toBeGreaterThan(5000);
 });
 
+test('what runs is noticed', async ({ page }) => {
+  const { happened } = await watchForRunning(page);
+  await page.goto('about:blank');
+  await page.setContent(hostileStrings.filter((text) => text.length < 200).join(' '));
+  await expect.poll(() => happened.some((one) => one.startsWith('ran on'))).toBe(true);
+  // The policy of readers' pages would refuse it, and that is noticed, too.
+  await page.goto('/');
+  await page.evaluate(() => {
+    const button = document.createElement('button');
+    button.setAttribute('onclick', 'hostile(1)');
+    document.body.append(button);
+    button.click();
+  });
+  await expect.poll(() => happened.some((one) => one.startsWith('script-src'))).toBe(true);
+});
+
 const parts = 4;
 for (const part of Array.from({ length: parts }, (_, index) => index)) {
   test(`hostile texts are only texts: form, preview, link, page (${part + 1}/${parts})`, async ({ page }) => {
     test.setTimeout(120_000);
-    const { happened } = await watch(page);
+    const { happened } = await watchForRunning(page);
     const chief = asEditor(await signInAs(page, ['chiefEditor']), ['chiefEditor']);
     const sectionId = await sectionIdOf('town/express');
     const assetId = await addPicture({ alt: lines[part], credit: lines[part + 1] });
@@ -204,7 +198,7 @@ for (const part of Array.from({ length: parts }, (_, index) => index)) {
 
 test('hostile texts are only texts: lists, search, queue, audit', async ({ page }) => {
   test.setTimeout(90_000);
-  const { happened } = await watch(page);
+  const { happened } = await watchForRunning(page);
   const chief = asEditor(await signInAs(page, ['chiefEditor']), ['chiefEditor']);
   const sectionId = await sectionIdOf('town/express');
   const assetId = await addPicture();
@@ -242,7 +236,7 @@ test('hostile texts are only texts: lists, search, queue, audit', async ({ page 
 
 test('hostile texts are only texts: two versions side by side', async ({ page }) => {
   test.setTimeout(90_000);
-  const { happened } = await watch(page);
+  const { happened } = await watchForRunning(page);
   const chief = asEditor(await signInAs(page, ['chiefEditor']), ['chiefEditor']);
   const sectionId = await sectionIdOf('town/express');
   const assetId = await addPicture();
