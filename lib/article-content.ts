@@ -16,7 +16,7 @@ const line = (limit: number, name: string) =>
 const address = z
   .string()
   .max(2000, '网址太长')
-  .regex(/^(https?:\/\/[^\s]+)?$/u, '网址要以 http:// 或 https:// 开头');
+  .regex(/^(https?:\/\/[^\s\p{Cc}]+)?$/u, '网址要以 http:// 或 https:// 开头');
 
 const creditSchema = z.strictObject({
   role: z.enum(contributorRoles),

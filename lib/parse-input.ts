@@ -32,7 +32,11 @@ export function parseInput<Schema extends z.ZodType>(
   input: unknown,
 ): Outcome<z.output<Schema>> {
   const parsed = schema.safeParse(input instanceof FormData ? fieldsOf(input) : input);
-  if (parsed.success) return { ok: true, value: parsed.data };
+  if (parsed.success) {
+    const field = fieldThatCannotBeKept(parsed.data);
+    if (field === undefined) return { ok: true, value: parsed.data };
+    return { ok: false, problems: [{ field, message: '文字里有无法保存的字符，请删掉后重新输入。' }] };
+  }
   const problems = new Map<string, Problem>();
   for (const issue of parsed.error.issues.slice(0, 50)) {
     const field = issue.path.join('.');
@@ -45,4 +49,18 @@ export function parseInput<Schema extends z.ZodType>(
     }
   }
   return { ok: false, problems: [...problems.values()] };
+}
+
+/**
+ * Where a text has U+0000 or half a character: engines cut, refuse or replace such texts, each in its own
+ * way. Asked here once, so that no schema can forget it. What was parsed is as deep as its schema.
+ */
+function fieldThatCannotBeKept(value: unknown, field = ''): string | undefined {
+  if (typeof value === 'string') return value.isWellFormed() && !value.includes('\0') ? undefined : field;
+  if (typeof value !== 'object' || value === null) return undefined;
+  for (const [name, inner] of Object.entries(value)) {
+    const found = fieldThatCannotBeKept(inner, field === '' ? name : `${field}.${name}`);
+    if (found !== undefined) return found;
+  }
+  return undefined;
 }

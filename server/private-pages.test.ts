@@ -214,3 +214,22 @@ test('no request that a preview or an invitation causes carries its address', as
     expect((await askHere(target)).headers['referrer-policy']).toBe('no-referrer');
   }
 });
+
+test('arguments that Next cannot read are the sender’s fault; a page that fails is ours', async () => {
+  await portal.close();
+  portal = await startFakePortal({
+    siteUrl: 'https://news.example.cn',
+    isSiteUrlConfigured: true,
+    handleWithNext: async (_request, response) => {
+      response.statusCode = 500;
+      response.end('x');
+    },
+  });
+  const origin = { Origin: 'https://news.example.cn' };
+  const post = async (headers: Record<string, string>) =>
+    (await askHere('/desk', { method: 'POST', body: 'x', headers: { ...origin, ...headers } })).status;
+  expect(await post({ 'Next-Action': 'abc' })).toBe(400);
+  expect(await post({ 'Content-Type': 'multipart/form-data; boundary=x' })).toBe(400);
+  expect(await post({ 'Content-Type': 'application/json' })).toBe(500);
+  expect((await askHere('/desk', { headers: { 'Next-Action': 'abc' } })).status).toBe(500);
+});

@@ -78,7 +78,8 @@ export function createSendPrivate({ handleWithNext, headers }: Parts) {
       'content-security-policy': policy,
     };
     request.rawHeaders = Object.entries(request.headers).flatMap(([name, value]) => [name, String(value)]);
-    insistOn(response, [...headers, ...secrecyOf(request.url), 'Content-Security-Policy', policy]);
+    const said = [...headers, ...secrecyOf(request.url), 'Content-Security-Policy', policy];
+    insistOn(response, said, callsAction(request) ? blameSender : undefined);
     await handleWithNext(request, response);
   };
 }
@@ -99,13 +100,32 @@ function withoutForged(headers: IncomingHttpHeaders): IncomingHttpHeaders {
   );
 }
 
+function callsAction({ method, headers }: IncomingMessage): boolean {
+  const isForm = /^(?:multipart\/form-data|application\/x-www-form-urlencoded)/iu.test(
+    headers['content-type'] ?? '',
+  );
+  return method === 'POST' && (headers['next-action'] !== undefined || isForm);
+}
+
+/**
+ * Every action of ours turns its failures into an answer, so what Next says 500 to are arguments that cannot
+ * be read; only a request made by hand has such.
+ */
+function blameSender(status: number): number {
+  return status === 500 ? 400 : status;
+}
+
 /** Sets headers at the last moment, over whatever Next has said: its own Cache-Control for one. */
-function insistOn(response: ServerResponse, headers: readonly string[]): void {
+function insistOn(
+  response: ServerResponse,
+  headers: readonly string[],
+  judge: (status: number) => number = (status) => status,
+): void {
   const writeHead = response.writeHead.bind(response);
   response.writeHead = ((status: number, ...more: unknown[]) => {
     setEach(response, headersIn(more.at(-1)));
     setEach(response, headers);
-    return writeHead(status);
+    return writeHead(judge(status));
   }) as typeof response.writeHead;
 }
 

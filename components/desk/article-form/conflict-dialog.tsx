@@ -159,7 +159,7 @@ function Side({
       <p className="text-[0.8125rem] text-muted">{label}</p>
       <p className="font-serif leading-relaxed whitespace-pre-wrap">
         {text === '' && <span className="text-muted">（没有这段）</span>}
-        {diffChars(base, text).map((part, index) =>
+        {differencesOf(base, text).map((part, index) =>
           part.added ? (
             <ins key={index} className="bg-tint text-good decoration-2">
               {part.value}
@@ -174,6 +174,21 @@ function Side({
         )}
       </p>
     </div>
+  );
+}
+
+/**
+ * Two texts of ten thousand characters with nothing in common took nine seconds to compare, during which the
+ * page stood still; so many differences teach nothing, and the texts are shown one after the other.
+ */
+const mostDifferences = 1000;
+
+function differencesOf(base: string, text: string) {
+  return (
+    diffChars(base, text, { maxEditLength: mostDifferences }) ?? [
+      { value: base, removed: true, added: false },
+      { value: text, removed: false, added: true },
+    ]
   );
 }
 

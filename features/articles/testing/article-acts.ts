@@ -1,0 +1,158 @@
+import { eq } from 'drizzle-orm';
+import { tx } from '@/db/client';
+import { articles } from '@/db/schema/articles';
+import type { Editor } from '@/features/access/editor';
+import type { DeskVerb } from '@/features/access/role-verbs';
+import { createArticle } from '@/features/articles/create-article';
+import { deleteDraft } from '@/features/articles/delete-draft';
+import { discardChanges } from '@/features/articles/discard-changes';
+import { getArticleForDesk } from '@/features/articles/get-article-for-desk';
+import { keepOpen, takeOver } from '@/features/articles/open-articles';
+import { listPreviews, makePreview, revokePreview } from '@/features/articles/previews';
+import { publishArticle } from '@/features/articles/publish-article';
+import { returnArticle } from '@/features/articles/return-article';
+import { saveArticle } from '@/features/articles/save-article';
+import { sendArticle } from '@/features/articles/send-article';
+import { finishedContent } from '@/features/articles/testing/desk-articles';
+import { unpublishArticle } from '@/features/articles/unpublish-article';
+import type { Outcome } from '@/lib/problems';
+
+/** What can be done to an article at the desk, and the states in which it can be done. */
+
+const tab = 'tab-of-one-browser';
+
+export type State = 'draft' | 'inReview' | 'published' | 'changed' | 'previewed';
+export type Subject = { articleId: number; version: number; sectionId: number };
+type Act = {
+  verb: DeskVerb;
+  state: State;
+  act: (editor: Editor, subject: Subject) => Promise<unknown>;
+};
+
+const text = (sectionId: number, headline = '河灯') => finishedContent(sectionId, headline);
+
+/** Every verb of features/articles that is done to an article, by the right that it demands. */
+export const articleActs: Record<string, Act> = {
+  looks: {
+    verb: 'viewArticle',
+    state: 'draft',
+    act: (editor, { articleId }) => getArticleForDesk(editor, articleId),
+  },
+  'keeps open': {
+    verb: 'viewArticle',
+    state: 'draft',
+    act: (editor, { articleId }) => keepOpen(editor, { articleId, tab }),
+  },
+  saves: {
+    verb: 'editArticle',
+    state: 'draft',
+    act: (editor, { articleId, version, sectionId }) =>
+      saveArticle(editor, {
+        articleId,
+        baseVersion: version,
+        kind: 'save',
+        tab,
+        content: text(sectionId, '改过的标题'),
+      }),
+  },
+  'takes over': {
+    verb: 'editArticle',
+    state: 'draft',
+    act: (editor, { articleId }) => takeOver(editor, { articleId, tab }),
+  },
+  'discards changes': {
+    verb: 'editArticle',
+    state: 'changed',
+    act: (editor, { articleId, version }) => discardChanges(editor, { articleId, version }),
+  },
+  sends: {
+    verb: 'sendArticle',
+    state: 'draft',
+    act: (editor, { articleId, version }) =>
+      sendArticle(editor, { articleId, version, assigneeId: null, note: '' }),
+  },
+  returns: {
+    verb: 'returnArticle',
+    state: 'inReview',
+    act: (editor, { articleId }) => returnArticle(editor, { articleId, note: '请核实' }),
+  },
+  publishes: {
+    verb: 'publishArticle',
+    state: 'draft',
+    act: (editor, { articleId, version }) => publishArticle(editor, { articleId, version }),
+  },
+  'publishes changes': {
+    verb: 'publishArticle',
+    state: 'changed',
+    act: (editor, { articleId, version }) => publishArticle(editor, { articleId, version }),
+  },
+  unpublishes: {
+    verb: 'unpublishArticle',
+    state: 'published',
+    act: (editor, { articleId }) => unpublishArticle(editor, { articleId, note: '' }),
+  },
+  'deletes a draft': {
+    verb: 'deleteDraft',
+    state: 'draft',
+    act: (editor, { articleId, version }) => deleteDraft(editor, { articleId, version }),
+  },
+  'makes a preview': {
+    verb: 'makePreview',
+    state: 'draft',
+    act: (editor, { articleId }) => makePreview(editor, { articleId, days: 1 }),
+  },
+  'revokes a preview': {
+    verb: 'makePreview',
+    state: 'previewed',
+    act: (editor, { articleId }) => revokePreview(editor, { articleId, previewId: 1 }),
+  },
+  'lists previews': {
+    verb: 'makePreview',
+    state: 'previewed',
+    act: (editor, { articleId }) => listPreviews(editor, articleId),
+  },
+  begins: {
+    verb: 'createArticle',
+    state: 'draft',
+    act: (editor, { sectionId }) =>
+      createArticle(editor, { sectionId, headline: '新的', formKey: crypto.randomUUID() }),
+  },
+};
+
+/** What a verb answered; throws its first problem. */
+export function valueOf<Value>(outcome: Outcome<Value>): Value {
+  if (!outcome.ok) throw new Error(outcome.problems[0]!.message);
+  return outcome.value;
+}
+
+/** An article in this state that `owner` began; `chief`, who may everything, brought it there. */
+export async function leaveInState(
+  chief: Editor,
+  state: State,
+  owner: Editor,
+  sectionId: number,
+): Promise<Subject> {
+  const begun = await createArticle(chief, { sectionId, headline: '', formKey: crypto.randomUUID() });
+  const { articleId } = valueOf(begun);
+  const save = async (baseVersion: number, headline: string) =>
+    valueOf(
+      await saveArticle(chief, {
+        articleId,
+        baseVersion,
+        kind: 'save',
+        tab: 'tab-of-the-builder',
+        content: text(sectionId, headline),
+      }),
+    ).version;
+  let version = await save(1, '河灯');
+  if (state === 'inReview') {
+    valueOf(await sendArticle(chief, { articleId, version, assigneeId: null, note: '' }));
+  }
+  if (state === 'published' || state === 'changed') {
+    valueOf(await publishArticle(chief, { articleId, version }));
+  }
+  if (state === 'changed') version = await save(version, '河灯亮了');
+  if (state === 'previewed') valueOf(await makePreview(chief, { articleId, days: 7 }));
+  await tx((q) => q.update(articles).set({ createdBy: owner.id }).where(eq(articles.id, articleId)));
+  return { articleId, version, sectionId };
+}
