@@ -109,9 +109,13 @@ export class PastedBlocks {
 
   #endCaption(): void {
     const words = this.#inline.take().flatMap((one) => blockLines(one));
-    if (this.#captioned !== undefined)
-      this.#captioned.caption = words.join(' ').slice(0, 1000).toWellFormed();
-    else for (const line of words) this.#emit(paragraph(line));
+    if (this.#captioned === undefined) {
+      for (const line of words) this.#emit(paragraph(line));
+      return;
+    }
+    // A picture may have several captions, one within the other.
+    const all = [this.#captioned.caption, ...words].filter(Boolean).join(' ');
+    this.#captioned.caption = all.slice(0, 1000).toWellFormed();
   }
 
   #endParagraph(isWordItem = false): void {
