@@ -28,6 +28,8 @@ function ToastList() {
       className="rounded-md border border-rule bg-sheet shadow-lg transition-opacity data-[ending-style]:opacity-0 data-[starting-style]:opacity-0"
     >
       <Toast.Content className="flex items-center gap-2 py-2 pr-2 pl-3">
+        {/* Without a title the toast would be a dialog that has no name. */}
+        <Toast.Title className="sr-only">{toast.title ?? '提示'}</Toast.Title>
         <Toast.Description className="grow" />
         {toast.actionProps && <Toast.Action className={buttonClass('secondary', true)} />}
         <Toast.Close className="rounded p-1 text-muted hover:bg-tint" aria-label="关闭">

@@ -123,3 +123,20 @@ test('the table of rights is open to everybody at the desk', async ({ page }) =>
   await page.goto('/desk/editors/roles');
   await expect(page.getByRole('row', { name: /^发布/u })).toContainText('全部');
 });
+
+test('the navigation offers only pages that open, whatever the section of a role', async ({ page }) => {
+  await signInAs(page, ['chiefEditor', 'administrator'], 2);
+  await page.goto('/desk');
+  const navigation = page.getByRole('navigation', { name: '采编台' });
+  await expect(navigation.getByRole('link', { name: '稿件' })).toBeVisible();
+  for (const name of ['版面', '栏目', '人员', '操作记录']) {
+    await expect(navigation.getByRole('link', { name })).toHaveCount(0);
+  }
+  await signInAs(page, ['chiefEditor', 'administrator']);
+  await page.goto('/desk');
+  for (const name of ['版面', '栏目', '人员', '操作记录']) {
+    await navigation.getByRole('link', { name }).click();
+    await expect(page.getByRole('heading', { name: '没有权限' })).toHaveCount(0);
+    await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+  }
+});

@@ -1,5 +1,5 @@
 import { isNull, eq } from 'drizzle-orm';
-import type { Reader } from '@/db/client';
+import { type Reader, reader } from '@/db/client';
 import { sections } from '@/db/schema/sections';
 import type { Editor } from '@/features/access/editor';
 import { type DeskVerb, deskVerbLabels, roleVerbs } from '@/features/access/role-verbs';
@@ -32,6 +32,11 @@ export async function may(q: Reader, editor: Editor, verb: DeskVerb, target?: Ta
 /** The first line of every verb. Throws NotAllowedError. */
 export async function demand(q: Reader, editor: Editor, verb: DeskVerb, target?: Target): Promise<void> {
   if (!(await may(q, editor, verb, target))) throw new NotAllowedError(verb);
+}
+
+/** For verbs about the whole portal, asked by pages that offer them. */
+export async function mayForPortal(editor: Editor, verb: DeskVerb): Promise<boolean> {
+  return may(reader(), editor, verb);
 }
 
 /** For what belongs to no section, like the picture library: the right anywhere is enough. */
