@@ -50,9 +50,9 @@ function isFeedKind(file: string): file is FeedKind {
 async function answerFeed(kind: FeedKind, section: string, self: string): Promise<Response> {
   const feed = await findFeed(section);
   if (feed === undefined) return answer(undefined, plain);
-  const response = answer(writeFeed(kind, feed, readEnv().siteUrl + self), feedTypes[kind]);
-  if (feed.entries.length > 0) response.headers.set('Last-Modified', feed.updatedAt.toUTCString());
-  return response;
+  // Without Last-Modified: it would fall back when the newest article is withdrawn, and whoever asks with
+  // If-Modified-Since would keep the withdrawn text. The ETag says it rightly.
+  return answer(writeFeed(kind, feed, readEnv().siteUrl + self), feedTypes[kind]);
 }
 
 function answer(text: string | undefined, type: string): Response {
