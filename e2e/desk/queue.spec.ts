@@ -188,6 +188,22 @@ test('older articles come a page at a time, and the way back to the newest is on
   await expect(lines(page).first()).toHaveText('第 50 篇');
 });
 
+test('at 768 pixels every column of a full line is in sight, the time of the last change too', async ({
+  page,
+}) => {
+  await page.setViewportSize({ width: 768, height: 900 });
+  const { editorId } = await signInAs(page, ['editor']);
+  const mark = newMark();
+  const scheduledAt = new Date(Date.now() + 86_400_000);
+  await leaveArticle(mark, 'town/express', { createdBy: editorId, status: 'scheduled', scheduledAt });
+  await page.goto(`/desk?queue=scheduled&words=${mark}`);
+  await expect(lines(page)).toHaveText([mark]);
+  const hidden = await page.getByRole('region', { name: '定时' }).evaluate((box) => {
+    return box.scrollWidth - box.clientWidth;
+  });
+  expect(hidden).toBe(0);
+});
+
 for (const width of [1280, 768]) {
   for (const colorScheme of ['light', 'dark'] as const) {
     test(`at ${width} pixels, ${colorScheme}, the queue breaks no rule of axe and does not scroll sideways`, async ({

@@ -1,4 +1,5 @@
 import Link from 'next/link';
+import { Fragment } from 'react';
 import { StatusBadge } from '@/components/desk/status-badge';
 import { cellClass, Table } from '@/components/ui/table';
 import type { QueueRow } from '@/features/queue/queue-row';
@@ -57,10 +58,14 @@ function TitleCell({ id, headline, kicker, openBy }: QueueRow) {
 /** Breaks only between sections, never within a name. */
 function SectionLine({ line }: { line: string }) {
   return line.split(' > ').map((name, index) => (
-    <span key={index} className="whitespace-nowrap">
-      {index > 0 && '> '}
-      {name}{' '}
-    </span>
+    <Fragment key={index}>
+      {/* The blank stands outside: within the span it would be one more place that cannot break. */}
+      {index > 0 && ' '}
+      <span className="whitespace-nowrap">
+        {index > 0 && '> '}
+        {name}
+      </span>
+    </Fragment>
   ));
 }
 
