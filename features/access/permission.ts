@@ -1,5 +1,5 @@
 import { isNull, eq } from 'drizzle-orm';
-import { type Reader, reader } from '@/db/client';
+import type { Reader } from '@/db/client';
 import { sections } from '@/db/schema/sections';
 import type { Editor } from '@/features/access/editor';
 import { type DeskVerb, deskVerbLabels, roleVerbs } from '@/features/access/role-verbs';
@@ -34,9 +34,12 @@ export async function demand(q: Reader, editor: Editor, verb: DeskVerb, target?:
   if (!(await may(q, editor, verb, target))) throw new NotAllowedError(verb);
 }
 
-/** For verbs about the whole portal, asked by pages that offer them. */
-export async function mayForPortal(editor: Editor, verb: DeskVerb): Promise<boolean> {
-  return may(reader(), editor, verb);
+/**
+ * The right to a verb about the whole portal, for navigation. Asks nothing: a wait more in the layout would let
+ * the order in which a page arrives tell whether an article exists.
+ */
+export function mayForPortal(editor: Editor, verb: DeskVerb, rootId: number): boolean {
+  return editor.roles.some(({ role, sectionId }) => sectionId === rootId && roleVerbs[role][verb] === 'any');
 }
 
 /** For what belongs to no section, like the picture library: the right anywhere is enough. */

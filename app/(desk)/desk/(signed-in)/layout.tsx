@@ -9,30 +9,25 @@ import { getRootSection } from '@/features/sections/section-tree';
 
 export default async function SignedInLayout({ children }: { children: ReactNode }) {
   const editor = await requireEditor();
-  const { name } = await getRootSection();
+  const { id, name } = await getRootSection();
   return (
-    <DeskFrame
-      siteName={name}
-      editorName={editor.name}
-      open={await openPages(editor)}
-      signOut={signOutAction}
-    >
+    <DeskFrame siteName={name} editorName={editor.name} open={openPages(editor, id)} signOut={signOutAction}>
       {children}
     </DeskFrame>
   );
 }
 
 /** What the navigation offers. It protects nothing: each page and verb asks for itself. */
-async function openPages(editor: Editor): Promise<DeskPage[]> {
+function openPages(editor: Editor, rootId: number): DeskPage[] {
   return [
     ...(mayAnywhere(editor, 'viewArticle') ? (['articles'] as const) : []),
     ...(mayAnywhere(editor, 'viewPictures') || mayAnywhere(editor, 'addPicture')
       ? (['pictures'] as const)
       : []),
-    ...((await mayForPortal(editor, 'curateFronts')) ? (['fronts'] as const) : []),
-    ...((await mayForPortal(editor, 'editSections')) ? (['sections'] as const) : []),
-    ...((await mayForPortal(editor, 'manageEditors')) ? (['editors'] as const) : []),
+    ...(mayForPortal(editor, 'curateFronts', rootId) ? (['fronts'] as const) : []),
+    ...(mayForPortal(editor, 'editSections', rootId) ? (['sections'] as const) : []),
+    ...(mayForPortal(editor, 'manageEditors', rootId) ? (['editors'] as const) : []),
     ...(mayAnywhere(editor, 'viewArticle') ? (['searches'] as const) : []),
-    ...((await mayForPortal(editor, 'viewAudit')) ? (['audit'] as const) : []),
+    ...(mayForPortal(editor, 'viewAudit', rootId) ? (['audit'] as const) : []),
   ];
 }
