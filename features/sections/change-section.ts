@@ -11,6 +11,7 @@ import {
   joinPath,
   leavePaths,
   problemOfPath,
+  problemOfPathsBelow,
   takePath,
   unsortedPath,
 } from '@/features/sections/section-paths';
@@ -117,7 +118,10 @@ async function problemOfNewPath(
 ): Promise<string | undefined> {
   if (section.path === unsortedPath) return '没有栏目的旧稿会归到这里，这个栏目的地址和位置不能改。';
   if (segment === '') return '请填写地址。';
-  return problemOfPath(q, parentPath, segment);
+  const message = await problemOfPath(q, parentPath, segment);
+  if (message !== undefined) return message;
+  const [, ...below] = await listBranch(q, section);
+  return problemOfPathsBelow(q, { from: section.path, to: joinPath(parentPath, segment), below });
 }
 
 /** Gives the section and everything below it their new paths; the old ones become redirects. */
@@ -131,14 +135,17 @@ async function readdress(q: Query, section: SectionRow, path: string, now: Date)
 }
 
 /** The section and everything below it, parents first. */
-async function listBranch(q: Query, section: SectionRow): Promise<{ id: number; path: string }[]> {
-  const branch = [{ id: section.id, path: section.path }];
-  for (const { id } of branch) {
+async function listBranch(
+  q: Query,
+  { id, name, path }: SectionRow,
+): Promise<{ id: number; name: string; path: string }[]> {
+  const branch = [{ id, name, path }];
+  for (const above of branch) {
     branch.push(
       ...(await q
-        .select({ id: sections.id, path: sections.path })
+        .select({ id: sections.id, name: sections.name, path: sections.path })
         .from(sections)
-        .where(eq(sections.parentId, id))),
+        .where(eq(sections.parentId, above.id))),
     );
   }
   return branch;

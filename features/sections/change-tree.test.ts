@@ -19,6 +19,7 @@ import { findOrCreateSectionTrail } from '@/features/sections/find-or-create-sec
 import { listSectionTree } from '@/features/sections/list-section-tree';
 import { moveSection, moveSectionForm } from '@/features/sections/move-section';
 import { removeSection } from '@/features/sections/remove-section';
+import { longestPath } from '@/features/sections/section-paths';
 import { suggestSegment } from '@/features/sections/suggest-segment';
 import { draftIn, grow, publishIn } from '@/features/sections/testing/small-tree';
 import { editorRoles } from '@/lib/editor-role';
@@ -127,6 +128,29 @@ test('an address that is taken, reserved or an old article’s is refused at its
   }
   const below = { name: '搜', kind: 'section' as const, description: '', parentId: town };
   expect(problemsOf(await addSection(chief, { ...below, segment: 'search' }))).toEqual([]);
+});
+
+test('a rename that would cost an old article its address below is refused, and nothing changes', async () => {
+  const article = await publishIn(news, '旧稿', new Date());
+  await tx((q) =>
+    q.insert(redirects).values({ fromPath: '/village/express', articleId: article, createdAt: new Date() }),
+  );
+  const [problem] = problemsOf(await change(town, { segment: 'village' }));
+  expect(problem?.field).toBe('segment');
+  for (const word of ['快报', '/village/express', '旧稿']) expect(problem?.message).toContain(word);
+  expect(await standing('/village/express')).toEqual({ kind: 'moved', to: `/article/${article}` });
+  expect((await standing('/town/express')).kind).toBe('live');
+});
+
+test('a section is not moved to where the addresses below it would be too long', async () => {
+  let deepest = express;
+  for (let depth = 0; depth < 4; depth += 1) deepest = await grow(chief, deepest, 'b'.repeat(40));
+  const { path } = await rowOf(deepest);
+  expect(problemsOf(await change(town, { segment: 'c'.repeat(longestPath + 5 - path.length) }))).toEqual([
+    { field: 'segment', message: expect.stringContaining('太长') },
+  ]);
+  expect(problemsOf(await change(town, { segment: 'c'.repeat(longestPath + 4 - path.length) }))).toEqual([]);
+  expect((await rowOf(deepest)).path).toHaveLength(longestPath);
 });
 
 test.for(['', 'Town', 'a b', 'a/b', '城', '-a', 'a--b', 'a'.repeat(41)])(

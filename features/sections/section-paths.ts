@@ -40,6 +40,22 @@ export async function problemOfPath(
   return undefined;
 }
 
+/**
+ * Why what stands below a section cannot follow it to a new path; undefined when it can. `below` names it
+ * with its paths until now. A section that is taken along asks for as much as one that is added.
+ */
+export async function problemOfPathsBelow(
+  q: Reader,
+  { from, to, below }: { from: string; to: string; below: readonly { name: string; path: string }[] },
+): Promise<string | undefined> {
+  for (const { name, path } of below) {
+    const parts = (to + path.slice(from.length)).split('/');
+    const message = await problemOfPath(q, parts.slice(0, -1).join('/'), parts.at(-1)!);
+    if (message !== undefined) return `下级栏目“${name}”的地址会变成 /${parts.join('/')}：${message}`;
+  }
+  return undefined;
+}
+
 /** The name in pinyin below the parent's path, numbered when that is or was somebody's. */
 export async function freeSegment(q: Reader, parentPath: string, name: string): Promise<string> {
   const slug = slugOf(name);
