@@ -78,12 +78,21 @@ async function standingOfCanonical(path: string, query: URLSearchParams): Promis
   return standingOfList(path.slice(1), path, query.getAll('page'));
 }
 
-/** Feeds, sitemaps, robots.txt. A month without articles, or a feed of no section, is missing like any page. */
+/**
+ * Feeds, sitemaps, robots.txt. A month without articles, or a feed of no section, is missing like any page;
+ * the feed of a section that moved leads to its feed at the new place, because readers subscribed to it.
+ */
 async function standingForMachines(path: string): Promise<AddressStanding | undefined> {
   const found = await findMachineRoute(path);
   if (found === undefined) return undefined;
   const { sectionPath, ...route } = found;
-  if (sectionPath !== undefined && (await findSectionByPath(sectionPath)) === undefined) return missing;
+  if (sectionPath !== undefined && (await findSectionByPath(sectionPath)) === undefined) {
+    const newPath = await findMovedSectionPath(sectionPath);
+    const name = path.slice(path.lastIndexOf('/'));
+    return newPath === undefined
+      ? missing
+      : { kind: 'moved', to: (newPath === '' ? '' : sectionAddress(newPath)) + name };
+  }
   if (
     route.path === '/crawlers/sitemap-month' &&
     !(await hasMonth(new URLSearchParams(route.query).get('name')!))
@@ -127,6 +136,16 @@ async function standingOfList(
   if (page === '1') return { kind: 'moved', to: address };
   const isPastTheEnd = Number(page) > pageCountOf(await countListed(section.id));
   return isPastTheEnd ? missing : live(address, `page=${page}`);
+}
+
+/** Where the section is that once had this path. */
+async function findMovedSectionPath(path: string): Promise<string | undefined> {
+  const [moved] = await reader()
+    .select({ path: sections.path })
+    .from(redirects)
+    .innerJoin(sections, eq(sections.id, redirects.sectionId))
+    .where(eq(redirects.fromPath, sectionAddress(path)));
+  return moved?.path;
 }
 
 async function findRedirect(path: string, query: URLSearchParams): Promise<AddressStanding | undefined> {

@@ -5,7 +5,6 @@ import { readContentVersion } from '@/db/content-version';
 import { articles } from '@/db/schema/articles';
 import { timelineEvents } from '@/db/schema/desk';
 import { blocks } from '@/db/schema/fronts';
-import { sections } from '@/db/schema/sections';
 import { redirects } from '@/db/schema/site';
 import { useFreshDatabase } from '@/db/testing/fresh-database';
 import type { Editor } from '@/features/access/editor';
@@ -19,9 +18,15 @@ import { findOrCreateSectionTrail } from '@/features/sections/find-or-create-sec
 import { listSectionTree } from '@/features/sections/list-section-tree';
 import { moveSection, moveSectionForm } from '@/features/sections/move-section';
 import { removeSection } from '@/features/sections/remove-section';
-import { longestPath } from '@/features/sections/section-paths';
 import { suggestSegment } from '@/features/sections/suggest-segment';
-import { draftIn, grow, publishIn } from '@/features/sections/testing/small-tree';
+import {
+  changeSome,
+  draftIn,
+  grow,
+  publishIn,
+  rowOf,
+  type SectionChanges,
+} from '@/features/sections/testing/small-tree';
 import { editorRoles } from '@/lib/editor-role';
 import { parseInput } from '@/lib/parse-input';
 
@@ -41,17 +46,7 @@ beforeEach(async () => {
   news = await grow(chief, root, 'news', { name: '要闻' });
 });
 
-const rowOf = async (id: number) =>
-  (await reader().select().from(sections).where(eq(sections.id, id)))[0] ??
-  expect.fail(`There is no section ${id}.`);
-
-/** Changes some of what a section is and leaves the rest. */
-async function change(sectionId: number, changes: Partial<Parameters<typeof changeSection>[1]>) {
-  const { name, kind, description, path, parentId } = await rowOf(sectionId);
-  const segment = path.split('/').at(-1)!;
-  return changeSection(chief, { sectionId, name, kind, description, segment, parentId, ...changes });
-}
-
+const change = (sectionId: number, changes: SectionChanges) => changeSome(chief, sectionId, changes);
 const standing = (address: string) => resolveAddress(address, new URLSearchParams());
 const problemsOf = (outcome: Awaited<ReturnType<typeof change>> | Awaited<ReturnType<typeof addSection>>) =>
   outcome.ok ? [] : outcome.problems;
@@ -128,29 +123,6 @@ test('an address that is taken, reserved or an old article’s is refused at its
   }
   const below = { name: '搜', kind: 'section' as const, description: '', parentId: town };
   expect(problemsOf(await addSection(chief, { ...below, segment: 'search' }))).toEqual([]);
-});
-
-test('a rename that would cost an old article its address below is refused, and nothing changes', async () => {
-  const article = await publishIn(news, '旧稿', new Date());
-  await tx((q) =>
-    q.insert(redirects).values({ fromPath: '/village/express', articleId: article, createdAt: new Date() }),
-  );
-  const [problem] = problemsOf(await change(town, { segment: 'village' }));
-  expect(problem?.field).toBe('segment');
-  for (const word of ['快报', '/village/express', '旧稿']) expect(problem?.message).toContain(word);
-  expect(await standing('/village/express')).toEqual({ kind: 'moved', to: `/article/${article}` });
-  expect((await standing('/town/express')).kind).toBe('live');
-});
-
-test('a section is not moved to where the addresses below it would be too long', async () => {
-  let deepest = express;
-  for (let depth = 0; depth < 4; depth += 1) deepest = await grow(chief, deepest, 'b'.repeat(40));
-  const { path } = await rowOf(deepest);
-  expect(problemsOf(await change(town, { segment: 'c'.repeat(longestPath + 5 - path.length) }))).toEqual([
-    { field: 'segment', message: expect.stringContaining('太长') },
-  ]);
-  expect(problemsOf(await change(town, { segment: 'c'.repeat(longestPath + 4 - path.length) }))).toEqual([]);
-  expect((await rowOf(deepest)).path).toHaveLength(longestPath);
 });
 
 test.for(['', 'Town', 'a b', 'a/b', '城', '-a', 'a--b', 'a'.repeat(41)])(
