@@ -32,6 +32,9 @@ test('a section is added, renamed and removed, and every address it had goes on 
   const old = await request.get(`/city/night-${mark}`, { maxRedirects: 0 });
   expect([old.status(), old.headers().location]).toEqual([301, `/culture/market-${mark}`]);
   expect((await request.get(`/culture/market-${mark}`, { maxRedirects: 0 })).status()).toBe(200);
+  const feed = await request.get(`/city/night-${mark}/feed.xml`, { maxRedirects: 0 });
+  expect([feed.status(), feed.headers().location]).toEqual([301, `/culture/market-${mark}/feed.xml`]);
+  expect((await request.get(`/culture/market-${mark}/feed.xml`, { maxRedirects: 0 })).status()).toBe(200);
 
   await page.getByRole('button', { name: `夜市${mark}：更多操作` }).click();
   await page.getByRole('menuitem', { name: '删除' }).click();
