@@ -1,14 +1,27 @@
-import { type Block, type BlockOf, blockLines, type Paragraph, paragraph } from '@/lib/article-body';
+import { type Block, blockLines, type Paragraph, paragraph } from '@/lib/article-body';
 import { PastedInline } from '@/lib/pasted-inline';
 import { type PastedPicture, pictureOf } from '@/lib/pasted-picture';
 import type { Style } from '@/lib/pasted-style';
+import {
+  append,
+  asParagraphs,
+  type Cell,
+  type ListItem,
+  listItems,
+  mostInCell,
+  paragraphsIn,
+  type PastedBlock,
+  slices,
+  spanOf,
+  tableCell,
+} from '@/lib/pasted-parts';
 import { storable } from '@/lib/pasted-text';
 
-export type { PastedPicture };
-export type PastedBlock = Block | { type: 'pastedPicture'; picture: PastedPicture; caption: string };
+export type { PastedBlock, PastedPicture };
 
-type ListItem = BlockOf<'list'>['content'][number];
-type Cell = { isHeader: boolean; colspan: number; rowspan: number; blocks: PastedBlock[] };
+function isHeading(name: string, style: Style): boolean {
+  return /^h[1-6]$/u.test(name) || (name === 'p' && style.isWordTitle);
+}
 
 /** What is being filled: the text itself, or a part of it that holds less. */
 type Sink =
@@ -24,6 +37,7 @@ export class PastedBlocks {
   readonly #sinks: Sink[] = [{ kind: 'root', blocks: [] }];
   #inline = new PastedInline();
   #heading = 0;
+  #isInHead = false;
   #wordBullet: string | undefined;
   #captioned: Extract<PastedBlock, { type: 'pastedPicture' }> | undefined;
 
@@ -51,7 +65,8 @@ export class PastedBlocks {
 
   startBlock(name: string, attributes: Record<string, string>, style: Style): void {
     this.#endParagraph();
-    if (/^h[1-6]$/u.test(name)) this.#heading += 1;
+    if (isHeading(name, style)) this.#heading += 1;
+    else if (name === 'thead') this.#isInHead = true;
     else if (name === 'hr') this.#place().push({ type: 'divider' });
     else if (name === 'blockquote') this.#sinks.push({ kind: 'quote', paragraphs: [] });
     else if (name === 'ul' || name === 'ol') {
@@ -63,7 +78,7 @@ export class PastedBlocks {
     else if ((name === 'td' || name === 'th') && this.#top().kind === 'table') {
       this.#sinks.push({
         kind: 'cell',
-        isHeader: name === 'th',
+        isHeader: name === 'th' || this.#isInHead,
         colspan: spanOf(attributes.colspan, 50),
         rowspan: spanOf(attributes.rowspan, 500),
         blocks: [],
@@ -74,8 +89,10 @@ export class PastedBlocks {
 
   endBlock(name: string, style: Style): void {
     if (name === 'figcaption') this.#endCaption();
+    else if (name === 'caption') this.#endTableCaption();
     else this.#endParagraph(style.isWordItem);
-    if (/^h[1-6]$/u.test(name)) this.#heading = Math.max(0, this.#heading - 1);
+    if (isHeading(name, style)) this.#heading = Math.max(0, this.#heading - 1);
+    if (name === 'thead') this.#isInHead = false;
     const kind = sinkOf[name];
     if (kind === undefined) return;
     // Markup that closes what it never opened closes nothing here.
@@ -118,6 +135,14 @@ export class PastedBlocks {
     this.#captioned.caption = all.slice(0, 1000).toWellFormed();
   }
 
+  #endTableCaption(): void {
+    const words = this.#inline.take().flatMap((one) => blockLines(one));
+    const table = this.#top();
+    const caption = words.join(' ').replaceAll('\n', ' ');
+    if (table.kind === 'table' && caption.length <= 200) table.caption = caption;
+    else for (const line of words) this.#emit(paragraph(line));
+  }
+
   #endParagraph(isWordItem = false): void {
     if (this.#inline.isEmpty) {
       this.#inline.take();
@@ -131,13 +156,20 @@ export class PastedBlocks {
   }
 
   #emitHeading(paragraphs: Paragraph[]): void {
-    const text = paragraphs.flatMap(blockLines).join('').replaceAll('\n', '');
+    const lines = paragraphs
+      .flatMap(blockLines)
+      .flatMap((text) => text.split('\n'))
+      .filter((line) => line.trim() !== '');
     // A headline of that length is a paragraph that somebody made large.
-    if ([...text].length > 60) for (const one of paragraphs) this.#emit(one);
-    else {
+    if ([...lines.join('')].length > 60) {
+      for (const one of paragraphs) this.#emit(one);
+      return;
+    }
+    // Two lines are the matching pair of a commentary; more are subheads of their own.
+    for (const group of lines.length === 2 ? [lines] : lines.map((line) => [line])) {
       this.#emit({
         type: 'subhead',
-        content: [{ type: 'subheadLine', content: [{ type: 'text', text }] }],
+        content: group.map((text) => ({ type: 'subheadLine', content: [{ type: 'text', text }] })),
       });
     }
   }
@@ -145,13 +177,33 @@ export class PastedBlocks {
   #emitWordItem(paragraphs: Paragraph[]): void {
     const bullet = this.#wordBullet?.trim() ?? '';
     this.#wordBullet = undefined;
-    const ordered = /^[（(]?(?:\d{1,3}|[a-zA-Z]|[一二三四五六七八九十]{1,3})[.、)）．]/u.test(bullet);
+    // 一、 and （二） head parts of a text and are referred to: our lists would count them anew as 1.
+    if (/^[（(]?第?[一二三四五六七八九十百]+/u.test(bullet)) {
+      this.#emitOrdinal(bullet, paragraphs);
+      return;
+    }
+    const ordered = /^[（(]?(?:\d{1,3}|[a-zA-Z])[.、)）．]/u.test(bullet);
     const place = this.#place();
-    const last = place.at(-1);
-    const item: ListItem = { type: 'listItem', content: paragraphs.slice(0, 20) };
-    if (last?.type === 'list' && last.attrs.ordered === ordered && last.content.length < 500)
-      last.content.push(item);
-    else place.push({ type: 'list', attrs: { ordered }, content: [item] });
+    for (const item of listItems(paragraphs)) {
+      const last = place.at(-1);
+      if (last?.type === 'list' && last.attrs.ordered === ordered && last.content.length < 500)
+        last.content.push(item);
+      else place.push({ type: 'list', attrs: { ordered }, content: [item] });
+    }
+  }
+
+  #emitOrdinal(ordinal: string, [first, ...others]: Paragraph[]): void {
+    const text = storable(ordinal)
+      .replaceAll(/[\s\u00a0\u3000]/gu, '')
+      .slice(0, 20);
+    const content = first?.content ?? [];
+    const [start, ...rest] = content;
+    if (start?.type === 'text' && start.marks === undefined && start.text.length + text.length <= 20_000) {
+      this.#emit({ type: 'paragraph', content: [{ type: 'text', text: text + start.text }, ...rest] });
+    } else if (content.length < 2000)
+      this.#emit({ type: 'paragraph', content: [{ type: 'text', text }, ...content] });
+    else for (const one of [paragraph(text), { ...first, type: 'paragraph' as const }]) this.#emit(one);
+    for (const one of others) this.#emit(one);
   }
 
   /** Into what is being filled; where only paragraphs fit, as paragraphs. */
@@ -164,11 +216,11 @@ export class PastedBlocks {
         return;
       case 'quote':
       case 'item':
-        sink.paragraphs.push(...asParagraphs(block));
+        append(sink.paragraphs, asParagraphs(block));
         return;
       // Text between the items of a list or the cells of a table belongs to nobody there.
       case 'list':
-        sink.items.push({ type: 'listItem', content: asParagraphs(block).slice(0, 20) });
+        append(sink.items, listItems(asParagraphs(block)));
         return;
       case 'table':
         this.#place().push(block);
@@ -183,12 +235,15 @@ export class PastedBlocks {
       for (const content of slices(sink.paragraphs, 100)) this.#emit({ type: 'quote', content });
     } else if (sink.kind === 'item') {
       const list = this.#top();
-      const content = sink.paragraphs.length === 0 ? [paragraph('')] : sink.paragraphs.slice(0, 20);
-      if (list.kind === 'list') list.items.push({ type: 'listItem', content }, ...sink.nested);
+      const own = sink.paragraphs.length === 0 ? [paragraph('')] : sink.paragraphs;
+      if (list.kind === 'list') {
+        append(list.items, listItems(own));
+        append(list.items, sink.nested);
+      }
     } else if (sink.kind === 'list') {
       const parent = this.#top();
       // A list in a list follows the item it stood in: our lists have one level.
-      if (parent.kind === 'item') parent.nested.push(...sink.items);
+      if (parent.kind === 'item') append(parent.nested, sink.items);
       else {
         for (const content of slices(sink.items, 500)) {
           this.#emit({ type: 'list', attrs: { ordered: sink.ordered }, content });
@@ -199,15 +254,21 @@ export class PastedBlocks {
       if (table.kind !== 'table') return;
       if (table.rows.length === 0) table.rows.push([]);
       table.rows.at(-1)!.push(sink);
-    } else if (sink.kind === 'table') this.#closeTable(sink.rows);
+    } else if (sink.kind === 'table') this.#closeTable(sink);
   }
 
-  #closeTable(rows: Cell[][]): void {
+  #closeTable({ rows, caption }: { rows: Cell[][]; caption: string }): void {
     const filled = rows.filter((row) => row.length > 0);
     const cells = filled.flat();
     // A table of one cell arranges a page and holds no data.
-    const isLayout = cells.length <= 1 || filled.some((row) => row.length > 50) || filled.length > 500;
+    const isLayout =
+      cells.length <= 1 ||
+      filled.length > 500 ||
+      filled.some((row) => row.length > 50) ||
+      // Whole stories in a cell: a cell of ours would lose their end.
+      cells.some(({ blocks }) => paragraphsIn(blocks).length > mostInCell);
     if (isLayout) {
+      if (caption !== '') this.#emit(paragraph(caption));
       for (const block of cells.flatMap(({ blocks }) => blocks)) {
         if (block.type === 'pastedPicture') this.#place().push(block);
         else this.#emit(block);
@@ -216,12 +277,13 @@ export class PastedBlocks {
     }
     this.#emit({
       type: 'table',
-      attrs: { caption: '' },
+      attrs: { caption },
       content: filled.map((row) => ({ type: 'tableRow', content: row.map(tableCell) })),
     });
     // Our cells hold text; their pictures follow the table.
-    this.#place().push(
-      ...cells.flatMap(({ blocks }) => blocks.filter(({ type }) => type === 'pastedPicture')),
+    append(
+      this.#place(),
+      cells.flatMap(({ blocks }) => blocks.filter(({ type }) => type === 'pastedPicture')),
     );
   }
 }
@@ -235,32 +297,3 @@ const sinkOf: Record<string, Sink['kind'] | undefined> = {
   td: 'cell',
   th: 'cell',
 };
-
-function tableCell({ isHeader, colspan, rowspan, blocks }: Cell) {
-  const content = blocks.flatMap((block) => (block.type === 'pastedPicture' ? [] : asParagraphs(block)));
-  return {
-    type: isHeader ? ('tableHeader' as const) : ('tableCell' as const),
-    ...((colspan > 1 || rowspan > 1) && { attrs: { colspan, rowspan } }),
-    ...(content.length > 0 && { content: content.slice(0, 20) }),
-  };
-}
-
-function asParagraphs(block: Block): Paragraph[] {
-  if (block.type === 'paragraph') return [block];
-  if (block.type === 'quote' || block.type === 'note') return block.content;
-  return blockLines(block)
-    .map((line) => storable(line).replaceAll('\n', ' '))
-    .filter((line) => line.trim() !== '')
-    .map((line) => paragraph(line.slice(0, 20_000).toWellFormed()));
-}
-
-function spanOf(value: string | undefined, most: number): number {
-  const span = Number(value);
-  return Number.isInteger(span) && span >= 1 ? Math.min(span, most) : 1;
-}
-
-function slices<Item>(items: Item[], size: number): Item[][] {
-  return Array.from({ length: Math.ceil(items.length / size) }, (_, index) =>
-    items.slice(index * size, (index + 1) * size),
-  );
-}

@@ -1,6 +1,6 @@
 import type { Inline, Paragraph } from '@/lib/article-body';
 import type { Style } from '@/lib/pasted-style';
-import { cutText, storable } from '@/lib/pasted-text';
+import { cutText, storable, withoutEdgeBlanks } from '@/lib/pasted-text';
 
 type Marks = Extract<Inline, { type: 'text' }>['marks'];
 type Piece = { text: string; marks: Marks } | 'break';
@@ -25,9 +25,9 @@ export class PastedInline {
       return;
     }
     // Blanks of the source are one blank; one that holds a line's end is told apart until it is settled.
-    const collapsed = storable(text)
-      .replaceAll(/[ \t\f]*[\r\n][ \t\f\r\n]*/gu, '\n')
-      .replaceAll(/[ \t\f]+/gu, ' ');
+    const collapsed = storable(text).replaceAll(/[ \t\f\r\n]+/gu, (run) =>
+      /[\r\n]/u.test(run) ? '\n' : ' ',
+    );
     if (collapsed !== '') this.#push(collapsed, marks);
   }
 
@@ -72,7 +72,10 @@ function isSame(one: Marks, other: Marks): boolean {
   return JSON.stringify(one) === JSON.stringify(other);
 }
 
-/** Usually one; more where it holds more pieces than a paragraph may. */
+/** The editor joins neighbouring texts of equal marks, so what holds for a text must hold for a paragraph. */
+const longest = 20_000;
+
+/** Usually one; more where it holds more, or longer, pieces than a paragraph may. */
 function paragraphsOf(pieces: Piece[]): Paragraph[] {
   const settled = trimEdges(settleLineEnds(pieces));
   const inline = settled.flatMap((piece): Inline[] =>
@@ -85,9 +88,22 @@ function paragraphsOf(pieces: Piece[]): Paragraph[] {
         })),
   );
   const paragraphs: Paragraph[] = [];
-  for (let from = 0; from < inline.length; from += 2000) {
-    paragraphs.push({ type: 'paragraph', content: inline.slice(from, from + 2000) });
+  let content: Inline[] = [];
+  let length = 0;
+  const end = () => {
+    while (content.at(-1)?.type === 'lineBreak') content.pop();
+    if (content.length > 0) paragraphs.push({ type: 'paragraph', content });
+    content = [];
+    length = 0;
+  };
+  for (const item of inline) {
+    const size = item.type === 'text' ? item.text.length : 0;
+    if (content.length === 2000 || length + size > longest) end();
+    if (item.type === 'lineBreak' && content.length === 0) continue;
+    content.push(item);
+    length += size;
   }
+  end();
   return paragraphs;
 }
 
@@ -112,10 +128,10 @@ function settleLineEnds(pieces: Piece[]): Piece[] {
 /** No blank and no break at either edge: typed indents are drawn by style. */
 function trimEdges(pieces: Piece[]): Piece[] {
   const kept = [...pieces];
-  const trimOne = (at: 0 | -1, pattern: RegExp) => {
+  const trimOne = (at: 0 | -1) => {
     for (let piece = kept.at(at); piece !== undefined; piece = kept.at(at)) {
       if (piece !== 'break') {
-        const text = piece.text.replace(pattern, '');
+        const text = withoutEdgeBlanks(piece.text, { start: at === 0, end: at === -1 });
         if (text !== '') {
           kept[at === 0 ? 0 : kept.length - 1] = { ...piece, text };
           return;
@@ -125,7 +141,7 @@ function trimEdges(pieces: Piece[]): Piece[] {
       else kept.pop();
     }
   };
-  trimOne(0, /^[\s\u00a0\u3000\u2000-\u200b\ufeff]+/u);
-  trimOne(-1, /[\s\u00a0\u3000\u2000-\u200b\ufeff]+$/u);
+  trimOne(0);
+  trimOne(-1);
   return kept.filter((piece) => piece === 'break' || piece.text !== '');
 }

@@ -10,6 +10,8 @@ export type Style = {
   isBullet: boolean;
   /** A paragraph that Word shows as an item of a list. */
   isWordItem: boolean;
+  /** Word's headline of the document. */
+  isWordTitle: boolean;
 };
 
 /** The addresses that lib/article-body.ts takes. */
@@ -41,7 +43,9 @@ export function styleOf(
     isPreformatted: name === 'pre' || (inherited?.isPreformatted ?? false),
     isBullet: list.includes('ignore') || (inherited?.isBullet ?? false),
     isWordItem:
-      (list !== '' && !list.includes('ignore')) || /\bMsoListParagraph/u.test(attributes.class ?? ''),
+      (list !== '' && !list.includes('ignore') && list.trim() !== 'none') ||
+      /\bMsoListParagraph/u.test(attributes.class ?? ''),
+    isWordTitle: /\bMso(?:Title|Subtitle)\b/u.test(attributes.class ?? ''),
   };
 }
 

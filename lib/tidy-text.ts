@@ -9,7 +9,9 @@ export type TrackedText = { text: string; owners: number[] };
 
 /** Applies the rules until nothing changes any more; tidying twice is tidying once. */
 export function tidyText(text: string): string {
-  return tidyTracked({ text, owners: Array.from({ length: text.length }, () => 0) }).text.trim();
+  // Before the rules as well: a rule may ask whether a mark stands at the end.
+  const trimmed = text.trim();
+  return tidyTracked({ text: trimmed, owners: Array.from({ length: trimmed.length }, () => 0) }).text.trim();
 }
 
 export function tidyTracked(tracked: TrackedText): TrackedText {
@@ -28,9 +30,12 @@ type Rule = (tracked: TrackedText) => TrackedText;
 const chinese = /[\p{sc=Han}，。、；：？！（）《》〈〉“”‘’【】「」『』…—]/u;
 const blank = /[ \t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]/u;
 
-/** Addresses, mail boxes and file names keep every mark they have. */
+/**
+ * Addresses, mail boxes and file names keep every mark they have. A name is looked for at the start of a run
+ * only and no further than names go: with the runs free, 10 KB of letters took seconds and 100 KB never ended.
+ */
 const untouchable =
-  /https?:\/\/[!-~]*[\w/=&#-]|www\.[\w-]+(?:\.[\w-]+)+(?:\/[!-~]*[\w/=&#-])?|[\w.+-]+@[\w-]+(?:\.[\w-]+)+|[\w-]+\.(?:jpe?g|png|gif|webp|docx?|xlsx?|pptx?|pdf|zip|txt|html?|mp[34])\b/giu;
+  /https?:\/\/[!-~]*[\w/=&#-]|www\.[\w-]+(?:\.[\w-]+)+(?:\/[!-~]*[\w/=&#-])?|(?<![\w.+-])[\w.+-]{1,100}@[\w-]+(?:\.[\w-]+)+|(?:(?<=[\p{sc=Han}\w])\([^()\n]{1,40}\)|(?<![\w-])[\w-]{1,200})\.(?:jpe?g|png|gif|webp|docx?|xlsx?|pptx?|pdf|zip|txt|html?|mp[34])\b/giu;
 
 /** Replaces what the pattern finds; `undefined` leaves it as it is. */
 function replace(
@@ -42,10 +47,13 @@ function replace(
   let done = '';
   const doneOwners: number[] = [];
   let from = 0;
+  let nextKept = 0;
   for (const found of text.matchAll(pattern)) {
     const { index } = found;
     const end = index + found[0].length;
-    if (kept.some(([start, stop]) => index < stop! && end > start!)) continue;
+    // Both come in order: what ended before this will not be met again.
+    while ((kept[nextKept]?.[1] ?? Infinity) <= index) nextKept += 1;
+    if ((kept[nextKept]?.[0] ?? Infinity) < end) continue;
     const replacement = decide(found, text);
     if (replacement === undefined || replacement === found[0]) continue;
     done += text.slice(from, index) + replacement;
@@ -86,7 +94,7 @@ const touchesChinese = (text: string, start: number, end: number) =>
 
 /** １２Ａ → 12A. */
 const halfWidthLetters: Rule = (tracked) =>
-  replace(tracked, /[０-９Ａ-Ｚａ-ｚ]/gu, ([letter]) =>
+  replace(tracked, /[０-９Ａ-Ｚａ-ｚ]|(?<=[0-9０-９])．(?=[0-9０-９])/gu, ([letter]) =>
     String.fromCodePoint(letter.codePointAt(0)! - 0xfee0),
   );
 
@@ -104,10 +112,36 @@ const dashes: Rule = (tracked) =>
     return !isRange && touchesChinese(text, index, end) ? '——' : undefined;
   });
 
-const brackets: Rule = (tracked) =>
-  replace(tracked, /\(([^()（）\n]*)\)/gu, ({ 0: all, 1: inner = '', index }, text) =>
-    /\p{sc=Han}/u.test(inner) || touchesChinese(text, index, index + all.length) ? `（${inner}）` : undefined,
+/** A pair is one in width: both become full-width if either is, if Chinese stands inside or at either side. */
+const brackets: Rule = (tracked) => {
+  const wide = wideBrackets(tracked.text);
+  return replace(tracked, /[()]/gu, ({ 0: bracket, index }) =>
+    wide.has(index) ? (bracket === '(' ? '（' : '）') : undefined,
   );
+};
+
+function wideBrackets(text: string): Set<number> {
+  const wide = new Set<number>();
+  const open: { at: number; hasChinese: boolean }[] = [];
+  for (const { 0: found, index } of text.matchAll(/[()（）\n]|\p{sc=Han}/gu)) {
+    const innermost = open.at(-1);
+    if (found === '\n') open.length = 0;
+    else if (found === '(' || found === '（') open.push({ at: index, hasChinese: false });
+    else if (found === ')' || found === '）') {
+      const pair = open.pop();
+      if (pair === undefined) continue;
+      const isWide =
+        pair.hasChinese ||
+        found === '）' ||
+        text[pair.at] === '（' ||
+        touchesChinese(text, pair.at, index + 1);
+      if (isWide) wide.add(pair.at).add(index);
+      const around = open.at(-1);
+      if (around !== undefined && pair.hasChinese) around.hasChinese = true;
+    } else if (innermost !== undefined) innermost.hasChinese = true;
+  }
+  return wide;
+}
 
 const doubleQuotes: Rule = (tracked) =>
   replace(tracked, /"([^"\n]*)"/gu, ({ 0: all, 1: inner = '', index }, text) =>
@@ -130,11 +164,38 @@ const fullWidth: Record<string, string> = { ',': '，', ';': '；', ':': '：', 
 
 /** 3:2, 15:40 and 1,000 stand between digits; a mark of an English sentence has no Chinese neighbour. */
 const marks: Rule = (tracked) =>
-  replace(tracked, /[,;:!?]/gu, ({ 0: mark, index }, text) =>
-    touchesChinese(text, index, index + 1) ? fullWidth[mark] : undefined,
-  );
+  // Marks in a row are judged together: one a round, twenty rounds were not enough for forty.
+  replace(tracked, /[,;:!?](?:[ \t\u00a0\u3000]*[,;:!?])*/gu, ({ 0: run, index }, text) => {
+    const end = index + run.length;
+    if (!touchesChinese(text, index, end) && !endsChinese(text, index, end)) return undefined;
+    return run.replaceAll(/[,;:!?]/gu, (mark) => fullWidth[mark]!);
+  });
 
-const fullStops: Rule = (tracked) => replace(tracked, /(?<=[\p{sc=Han}”’）》】])\.(?![\w.])/gu, () => '。');
+/** How far back a line is looked at: the words of a name or a number, no more. */
+const reach = 60;
+
+/**
+ * 他加入了WTO. and 增长3.14%.: the mark that ends a line behind one word or number in Chinese text. Two words are
+ * a phrase of another language and keep their mark, and so do U.S. and Inc.
+ */
+function endsChinese(text: string, index: number, end: number): boolean {
+  // The blanks at a line's end go in any case: the mark stands at the end already.
+  if (!/^[\n\r\u2028\u2029]?$/u.test(behind(text, end))) return false;
+  const word = /[\p{sc=Han}，。、；：？！（《“][ \u00a0]?([\w%.,/℃+-]*[\w%℃])$/u.exec(
+    text.slice(Math.max(0, index - reach), index),
+  )?.[1];
+  const near = text.slice(Math.max(0, index - reach), index);
+  if (word === undefined || !/\p{sc=Han}/u.test(near)) return false;
+  return !/^(?:(?:[A-Za-z]\.)+[A-Za-z]|[A-Z]|Inc|Co|Ltd|Corp|No|Mr|Mrs|Ms|Dr|Jr|etc|vs)$/u.test(word);
+}
+
+const fullStops: Rule = (tracked) =>
+  replace(tracked, /(?<![.])\.(?![\w.])/gu, ({ index }, text) =>
+    /[\p{sc=Han}”’）》】]$/u.test(text.slice(Math.max(0, index - 2), index)) ||
+    endsChinese(text, index, index + 1)
+      ? '。'
+      : undefined,
+  );
 
 /** Between Chinese, and between Chinese and letters or digits, the gap is drawn by style. */
 const gaps: Rule = (tracked) =>
@@ -145,8 +206,22 @@ const gaps: Rule = (tracked) =>
     if (left === '' || right === '' || left === '\n' || right === '\n') return '';
     if (isSpreadName(text, index, end, run)) return run;
     if (isInCredit(text, index)) return ' ';
-    return isChinese(left) || isChinese(right) ? '' : ' ';
+    return isGapInChinese(text, index, end) ? '' : ' ';
   });
+
+/** Quotes, dashes and ellipses are also English: what stands beyond them says which they are here. */
+function isGapInChinese(text: string, start: number, end: number): boolean {
+  const shared = /[“”‘’…—]/u;
+  let left = start - 1;
+  while (left > 0 && shared.test(text[left]!)) left -= 1;
+  let right = end;
+  while (right < text.length - 1 && shared.test(text[right]!)) right += 1;
+  const first = characterEndingAt(text, left);
+  const last = String.fromCodePoint(text.codePointAt(right)!);
+  const isLatin = (character: string) => /[\p{sc=Latn}\p{N}]/u.test(character);
+  if (isLatin(first) && isLatin(last)) return false;
+  return isChinese(characterEndingAt(text, start - 1)) || isChinese(text[end]!) || isChinese(last);
+}
 
 const longestCredit = 60;
 const creditWords =
