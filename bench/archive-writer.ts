@@ -75,7 +75,7 @@ export function writeArchive(
     const start = performance.now();
     const ordinal = Math.max(ordinalAt(new Date(publishedAt)), lastOrdinal + 1);
     lastOrdinal = ordinal;
-    const row = rowOf({ headline, body, names: [] });
+    const row = rowOf({ sectionId: leaf.id, headline, body, names: [] });
     insertEntry.run(ordinal, lastInsertRowid);
     insertTokens.run(ordinal, row.headline, row.body, row.starts);
     indexTime += performance.now() - start;

@@ -24,7 +24,7 @@ export function addSearchCommands(program: Command): void {
     );
   search
     .command('rebuild')
-    .description('由稿件重建索引，一篇一篇地替换，读者随时都能搜索')
+    .description('由稿件重建索引，做好之后一次换上；期间读者照常搜索')
     .action(() =>
       withDatabase(async () => {
         await rebuildSearch((done, all) => {

@@ -1,30 +1,72 @@
 import { type SQL, sql } from 'drizzle-orm';
 import { sqliteTable } from 'drizzle-orm/sqlite-core';
+import { database } from '@/db/client';
 import { count, words } from '@/db/columns';
 
 /**
  * The full-text index: an FTS5 table without content of its own, made by a migration written by hand.
  * Stands outside db/schema because drizzle-kit would make an ordinary table of it.
  */
-export const searchIndex = sqliteTable('search_index', {
-  ordinal: count('rowid').primaryKey(),
-  headline: words('headline').notNull(),
-  body: words('body').notNull(),
-  /** The pairs of the headline at which a word begins. */
-  starts: words('starts').notNull(),
-});
+export const searchIndex = indexTable('search_index');
 
 /**
  * The same for what is not live: drafts, texts in review, what was taken off the site. A table of its own,
  * so that no question of a reader can ever touch an unpublished word.
  */
-export const deskSearchIndex = sqliteTable('desk_search_index', {
-  articleId: count('rowid').primaryKey(),
-  headline: words('headline').notNull(),
-  body: words('body').notNull(),
-});
+export const deskSearchIndex = deskIndexTable('desk_search_index');
 
-type Phrase = { tokens: string[]; isPrefix: boolean };
+/** Where a rebuild writes, beside the tables in use; empty at all other times. */
+export const nextSearchIndex = indexTable('search_index_next');
+export const nextDeskSearchIndex = deskIndexTable('desk_search_index_next');
+
+function indexTable(name: string) {
+  return sqliteTable(name, {
+    ordinal: count('rowid').primaryKey(),
+    headline: words('headline').notNull(),
+    body: words('body').notNull(),
+    /** The pairs of the headline at which a word begins. */
+    starts: words('starts').notNull(),
+  });
+}
+
+function deskIndexTable(name: string) {
+  return sqliteTable(name, {
+    articleId: count('rowid').primaryKey(),
+    headline: words('headline').notNull(),
+    body: words('body').notNull(),
+  });
+}
+
+const tablesOfARebuild = ['search_index', 'desk_search_index', 'search_entries', 'search_terms'];
+
+/**
+ * Puts what a rebuild made in the place of what was in use: names change, no row is moved. Only inside a
+ * transaction; readers see the tables of before or those of after.
+ */
+export function swapSearchTables(): void {
+  const { writer } = database();
+  for (const table of tablesOfARebuild) {
+    writer.exec(`alter table ${table} rename to ${table}_before`);
+    writer.exec(`alter table ${table}_next rename to ${table}`);
+    writer.exec(`alter table ${table}_before rename to ${table}_next`);
+  }
+}
+
+/** Empties what a rebuild writes into; only inside a transaction. Row by row, FTS5 would note each as deleted. */
+export function emptyNextSearchTables(): void {
+  const { writer } = database();
+  writer.exec(`insert into search_index_next (search_index_next) values ('delete-all')`);
+  writer.exec(`insert into desk_search_index_next (desk_search_index_next) values ('delete-all')`);
+  writer.exec('delete from search_entries_next');
+  writer.exec('delete from search_terms_next');
+}
+
+type Phrase = {
+  tokens: string[];
+  isPrefix: boolean;
+  /** The sections that are called so: whatever stands in them answers too, after all others. */
+  sectionIds?: number[];
+};
 type Phrases = { wanted: Phrase[]; unwanted: Phrase[] };
 
 /**
@@ -63,14 +105,23 @@ function tierExpressions(wanted: Phrase[]): string[] {
   return [
     `${inHeadline} AND ${begun.join(' AND ')}`,
     inHeadline,
-    canBeNear ? `{headline body} : NEAR(${wanted.map(quoted).join(' ')}, 40)` : all(wanted),
+    canBeNear ? `{headline body} : NEAR(${wanted.map(quoted).join(' ')}, 40)` : allInText(wanted),
     all(wanted),
   ];
 }
 
 /** `starts` is no text: only headline and body are searched. */
-function all(wanted: Phrase[]): string {
+function allInText(wanted: Phrase[]): string {
   return wanted.map((phrase) => `{headline body} : ${quoted(phrase)}`).join(' AND ');
+}
+
+function all(wanted: Phrase[]): string {
+  return wanted
+    .map((phrase) => {
+      const places = (phrase.sectionIds ?? []).map((id) => ` OR body : ${sectionToken(id)}`);
+      return `({headline body} : ${quoted(phrase)}${places.join('')})`;
+    })
+    .join(' AND ');
 }
 
 function anywhere(wanted: Phrase[], unwanted: Phrase[]): string {
@@ -79,6 +130,14 @@ function anywhere(wanted: Phrase[], unwanted: Phrase[]): string {
 
 function unwantedExpression(phrase: Phrase): string {
   return `{headline body} : ${quoted(phrase)}`;
+}
+
+/**
+ * What an index row holds of its section: the number, so that a section may be renamed or moved without
+ * touching a row. Longer than the two characters of any token of a text.
+ */
+export function sectionToken(sectionId: number): string {
+  return `section${sectionId}`;
 }
 
 function quoted({ tokens, isPrefix }: Phrase): string {

@@ -68,7 +68,12 @@ export function wordStartTokens(text: string): string[] {
 }
 
 /** A run of characters that has to occur as it is; a lone character matches as the beginning of a pair. */
-export type QueryPhrase = { tokens: string[]; isPrefix: boolean };
+export type QueryPhrase = {
+  tokens: string[];
+  isPrefix: boolean;
+  /** The sections that are called so (features/search/read-search-query.ts). */
+  sectionIds?: number[];
+};
 
 const longestPhrase = 100;
 

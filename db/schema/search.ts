@@ -7,43 +7,22 @@ import { articles } from '@/db/schema/articles';
  * publication, so that the index gives the newest first without sorting, and a span of time is a span of
  * rows; see features/search/index-article.ts.
  */
-export const searchEntries = sqliteTable(
-  'search_entries',
-  {
-    ordinal: count('ordinal').primaryKey(),
-    articleId: reference('article_id')
-      .notNull()
-      .references(() => articles.id, { onDelete: 'cascade' }),
-    /** The terms that the article counts for in search_terms, to be counted off when it leaves. */
-    terms: json<string[]>('terms').notNull(),
-  },
-  (table) => [uniqueIndex('search_entries_article_id_unique').on(table.articleId)],
-);
+export const searchEntries = entriesTable('search_entries');
+
+/** Where a rebuild writes; takes the place of the other when it is done (db/search-index.ts). */
+export const nextSearchEntries = entriesTable('search_entries_next');
 
 /** The portal's own vocabulary, for suggestions: words of live headlines, people, sources, tags. */
-export const searchTerms = sqliteTable(
-  'search_terms',
-  {
-    id: identity(),
-    term: words('term').notNull(),
-    /** hangzhou and hz for 杭州. */
-    pinyin: words('pinyin').notNull(),
-    initials: words('initials').notNull(),
-    /** How many live articles have it; a row without any is deleted. */
-    weight: count('weight').notNull(),
-  },
-  (table) => [
-    uniqueIndex('search_terms_term_unique').on(table.term),
-    index('search_terms_pinyin_weight_index').on(table.pinyin, table.weight),
-    index('search_terms_initials_weight_index').on(table.initials, table.weight),
-  ],
-);
+export const searchTerms = termsTable('search_terms');
+export const nextSearchTerms = termsTable('search_terms_next');
 
 /** By which rules the index was made; other rules than the program's own ask for a rebuild. */
 export const searchState = sqliteTable('search_state', {
   id: count('id').primaryKey(),
   tokenVersion: count('token_version').notNull(),
   builtAt: instant('built_at').notNull(),
+  /** Set while a rebuild is under way: what changes meanwhile is written into its tables too. */
+  rebuildId: words('rebuild_id'),
 });
 
 /** How often readers asked for something on a day, without a trace of who asked. */
@@ -58,3 +37,38 @@ export const searchQueries = sqliteTable(
   },
   (table) => [primaryKey({ columns: [table.day, table.query] })],
 );
+
+function entriesTable(name: string) {
+  return sqliteTable(
+    name,
+    {
+      ordinal: count('ordinal').primaryKey(),
+      articleId: reference('article_id')
+        .notNull()
+        .references(() => articles.id, { onDelete: 'cascade' }),
+      /** The terms that the article counts for in the vocabulary, to be counted off when it leaves. */
+      terms: json<string[]>('terms').notNull(),
+    },
+    (table) => [uniqueIndex(`${name}_article_id_unique`).on(table.articleId)],
+  );
+}
+
+function termsTable(name: string) {
+  return sqliteTable(
+    name,
+    {
+      id: identity(),
+      term: words('term').notNull(),
+      /** hangzhou and hz for 杭州. */
+      pinyin: words('pinyin').notNull(),
+      initials: words('initials').notNull(),
+      /** How many live articles have it; a row without any is deleted. */
+      weight: count('weight').notNull(),
+    },
+    (table) => [
+      uniqueIndex(`${name}_term_unique`).on(table.term),
+      index(`${name}_pinyin_weight_index`).on(table.pinyin, table.weight),
+      index(`${name}_initials_weight_index`).on(table.initials, table.weight),
+    ],
+  );
+}

@@ -1,7 +1,7 @@
 import { and, count, eq, isNull, notExists, sql } from 'drizzle-orm';
 import { reader } from '@/db/client';
 import { listings } from '@/db/schema/articles';
-import { searchEntries } from '@/db/schema/search';
+import { searchEntries, searchState } from '@/db/schema/search';
 import { searchIndex } from '@/db/search-index';
 import { isSearchCurrent } from '@/features/search/rebuild-search';
 import { getRootSection } from '@/features/sections/section-tree';
@@ -10,6 +10,8 @@ import { getRootSection } from '@/features/sections/section-tree';
 export async function problemsOfSearchIndex(): Promise<string[]> {
   const problems: string[] = [];
   if (!(await isSearchCurrent())) problems.push('索引是按旧规则做的。');
+  const [state] = await reader().select({ rebuildId: searchState.rebuildId }).from(searchState);
+  if (state !== undefined && state.rebuildId !== null) problems.push('有一次重建正在进行，或者没有做完。');
   const root = await getRootSection();
   const [unfindable] = await reader()
     .select({ number: count() })

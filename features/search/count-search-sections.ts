@@ -4,7 +4,7 @@ import { listings } from '@/db/schema/articles';
 import { searchEntries } from '@/db/schema/search';
 import { sections } from '@/db/schema/sections';
 import { matches, searchIndex } from '@/db/search-index';
-import { parseSearchQuery } from '@/lib/search-query';
+import { readSearchQuery } from '@/features/search/read-search-query';
 
 /** Counting looks at the newest so many hits: a word that half of a million articles hold is counted in time. */
 export const mostCounted = 1000;
@@ -18,7 +18,7 @@ export type SearchCounts = {
 
 /** How many live articles answer a query, in all and by section. */
 export async function countSearchSections(query: string): Promise<SearchCounts> {
-  const parsed = parseSearchQuery(query);
+  const parsed = await readSearchQuery(query);
   if (parsed.wanted.length === 0) return { total: 0, sections: [] };
   const hits = reader()
     .select({ ordinal: searchIndex.ordinal })

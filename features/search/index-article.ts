@@ -1,13 +1,14 @@
 import { and, asc, eq, gt, gte, inArray, isNull, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/sqlite-core';
 import type { Query } from '@/db/client';
-import { deskSearchIndex, searchIndex } from '@/db/search-index';
-import { searchEntries, searchTerms } from '@/db/schema/search';
+import { sectionToken } from '@/db/search-index';
+import { type IndexTables, tablesInUse } from '@/features/search/index-tables';
 import { describeTerm, termsOf } from '@/features/search/search-vocabulary';
 import { type ArticleBody, bodyLines } from '@/lib/article-body';
 import { indexText, wordStartTokens } from '@/lib/search-tokens';
 
 export type SearchableText = {
+  sectionId: number;
   headline: string;
   kicker?: string;
   subheadline?: string;
@@ -17,18 +18,25 @@ export type SearchableText = {
   names: string[];
 };
 
-/** Makes a live article findable for everybody; to be called in the transaction that makes it live. */
+/**
+ * Makes a live article findable for everybody; to be called in the transaction that makes it live. `into`
+ * is for a rebuild, which writes its own tables alone.
+ */
 export async function indexArticle(
   q: Query,
   article: { articleId: number; publishedAt: Date },
   text: SearchableText,
+  into?: readonly IndexTables[],
 ): Promise<void> {
   const { articleId, publishedAt } = article;
-  const ordinal = await freeOrdinal(q, publishedAt);
   const terms = termsOf(text);
-  await q.insert(searchEntries).values({ ordinal, articleId, terms });
-  await q.insert(searchIndex).values({ ordinal, ...rowOf(text) });
-  await countTerms(q, terms);
+  const row = rowOf(text);
+  for (const tables of into ?? (await tablesInUse(q))) {
+    const ordinal = await freeOrdinal(q, tables, publishedAt);
+    await q.insert(tables.entries).values({ ordinal, articleId, terms });
+    await q.insert(tables.index).values({ ordinal, ...row });
+    await countTerms(q, tables, terms);
+  }
 }
 
 /** The index row of a text. */
@@ -41,19 +49,34 @@ export function rowOf(text: SearchableText): { headline: string; body: string; s
 }
 
 /** Makes an article that is not live findable at the desk; replaces what was known of it. */
-export async function indexDraft(q: Query, articleId: number, text: SearchableText): Promise<void> {
-  await q.delete(deskSearchIndex).where(eq(deskSearchIndex.articleId, articleId));
-  await q.insert(deskSearchIndex).values({ articleId, ...tokensOf(text) });
+export async function indexDraft(
+  q: Query,
+  articleId: number,
+  text: SearchableText,
+  into?: readonly IndexTables[],
+): Promise<void> {
+  const row = { articleId, ...tokensOf(text) };
+  for (const { drafts } of into ?? (await tablesInUse(q))) {
+    await q.delete(drafts).where(eq(drafts.articleId, articleId));
+    await q.insert(drafts).values(row);
+  }
 }
 
 /** Takes an article out of both indexes; to be called in the transaction that changes where it stands. */
-export async function forgetArticle(q: Query, articleId: number): Promise<void> {
-  const left = await q.delete(searchEntries).where(eq(searchEntries.articleId, articleId)).returning();
-  for (const { ordinal, terms } of left) {
-    await q.delete(searchIndex).where(eq(searchIndex.ordinal, ordinal));
-    await discountTerms(q, terms);
+export async function forgetArticle(
+  q: Query,
+  articleId: number,
+  from?: readonly IndexTables[],
+): Promise<void> {
+  for (const tables of from ?? (await tablesInUse(q))) {
+    const { entries, index, drafts } = tables;
+    const left = await q.delete(entries).where(eq(entries.articleId, articleId)).returning();
+    for (const { ordinal, terms } of left) {
+      await q.delete(index).where(eq(index.ordinal, ordinal));
+      await discountTerms(q, tables, terms);
+    }
+    await q.delete(drafts).where(eq(drafts.articleId, articleId));
   }
-  await q.delete(deskSearchIndex).where(eq(deskSearchIndex.articleId, articleId));
 }
 
 /**
@@ -68,49 +91,47 @@ export function ordinalAt(instant: Date): number {
 }
 
 /** The first free row from the article's minute on: an import that knows only days fills the minutes after. */
-async function freeOrdinal(q: Query, publishedAt: Date): Promise<number> {
+async function freeOrdinal(q: Query, { entries }: IndexTables, publishedAt: Date): Promise<number> {
   const wanted = ordinalAt(publishedAt);
-  const following = alias(searchEntries, 'following');
+  const following = alias(entries, 'following');
   const [taken] = await q
-    .select({ ordinal: searchEntries.ordinal })
-    .from(searchEntries)
-    .where(eq(searchEntries.ordinal, wanted));
+    .select({ ordinal: entries.ordinal })
+    .from(entries)
+    .where(eq(entries.ordinal, wanted));
   if (taken === undefined) return wanted;
   const [last] = await q
-    .select({ ordinal: searchEntries.ordinal })
-    .from(searchEntries)
-    .leftJoin(following, eq(following.ordinal, sql`${searchEntries.ordinal} + 1`))
-    .where(and(gte(searchEntries.ordinal, wanted), isNull(following.ordinal)))
-    .orderBy(asc(searchEntries.ordinal))
+    .select({ ordinal: entries.ordinal })
+    .from(entries)
+    .leftJoin(following, eq(following.ordinal, sql`${entries.ordinal} + 1`))
+    .where(and(gte(entries.ordinal, wanted), isNull(following.ordinal)))
+    .orderBy(asc(entries.ordinal))
     .limit(1);
   return last!.ordinal + 1;
 }
 
-export async function countTerms(q: Query, terms: string[]): Promise<void> {
+export async function countTerms(q: Query, { terms: table }: IndexTables, terms: string[]): Promise<void> {
   if (terms.length === 0) return;
   await q
-    .insert(searchTerms)
+    .insert(table)
     .values(terms.map((term) => ({ ...describeTerm(term), weight: 1 })))
-    .onConflictDoUpdate({ target: searchTerms.term, set: { weight: sql`${searchTerms.weight} + 1` } });
+    .onConflictDoUpdate({ target: table.term, set: { weight: sql`${table.weight} + 1` } });
 }
 
 /** A word that no live article has any more is nobody's suggestion. */
-async function discountTerms(q: Query, terms: string[]): Promise<void> {
+async function discountTerms(q: Query, { terms: table }: IndexTables, terms: string[]): Promise<void> {
   if (terms.length === 0) return;
   await q
-    .update(searchTerms)
-    .set({ weight: sql`${searchTerms.weight} - 1` })
-    .where(inArray(searchTerms.term, terms));
-  await q
-    .delete(searchTerms)
-    .where(sql`${inArray(searchTerms.term, terms)} and not ${gt(searchTerms.weight, 0)}`);
+    .update(table)
+    .set({ weight: sql`${table.weight} - 1` })
+    .where(inArray(table.term, terms));
+  await q.delete(table).where(sql`${inArray(table.term, terms)} and not ${gt(table.weight, 0)}`);
 }
 
 function tokensOf(text: SearchableText): { headline: string; body: string } {
-  const { headline, kicker = '', subheadline = '', abstract = '', body, names } = text;
+  const { sectionId, headline, kicker = '', subheadline = '', abstract = '', body, names } = text;
   return {
     headline: indexText([kicker, headline, subheadline].join('|')),
     // Lines of a body run on: some are cut in the middle of a word. Fields of their own are kept apart by a mark.
-    body: indexText([abstract, bodyLines(body).join('\n'), ...names].join('|')),
+    body: `${indexText([abstract, bodyLines(body).join('\n'), ...names].join('|'))} ${sectionToken(sectionId)}`,
   };
 }

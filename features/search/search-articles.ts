@@ -5,10 +5,11 @@ import { searchEntries } from '@/db/schema/search';
 import { matches, matchesTier, searchIndex, tierCount } from '@/db/search-index';
 import { type ListedArticle, selectListed } from '@/features/articles/listed-article';
 import { ordinalAt } from '@/features/search/index-article';
+import { readSearchQuery } from '@/features/search/read-search-query';
 import { getRootSection } from '@/features/sections/section-tree';
 import { type ArticleBody, bodyLines } from '@/lib/article-body';
 import { type ExtractPart, extractAround, markWords } from '@/lib/search-extract';
-import { parseSearchQuery, type SearchQuery } from '@/lib/search-query';
+import type { SearchQuery } from '@/lib/search-query';
 
 /** What a search may be narrowed to. */
 export type SearchFilters = {
@@ -48,7 +49,7 @@ export async function searchArticles(
     order = 'relevance',
   }: { filters?: SearchFilters; from?: SearchPosition; order?: 'relevance' | 'time' } = {},
 ): Promise<SearchPage> {
-  const parsed = typeof query === 'string' ? parseSearchQuery(query) : query;
+  const parsed = typeof query === 'string' ? await readSearchQuery(query) : query;
   if (parsed.wanted.length === 0) return { articles: [], next: undefined };
   const found: { articleId: number; position: SearchPosition }[] = [];
   const lastTier = order === 'time' ? 0 : tierCount - 1;

@@ -2,6 +2,7 @@ import { beforeEach, expect, test } from 'vitest';
 import { eq } from 'drizzle-orm';
 import { reader, tx } from '@/db/client';
 import { searchEntries, searchState, searchTerms } from '@/db/schema/search';
+import { sections } from '@/db/schema/sections';
 import { searchIndex } from '@/db/search-index';
 import { useFreshDatabase } from '@/db/testing/fresh-database';
 import { rootSectionId } from '@/features/access/testing/newcomers';
@@ -178,6 +179,66 @@ test('a rebuild makes the same index from the articles, and the check tells what
   expect(await problemsOfSearchIndex()).toEqual([]);
   expect(await headlines('三桥')).toEqual(['三桥通车']);
   expect(await terms()).toEqual(before);
+});
+
+test('while an index is made anew readers search the old one, and nothing that changes meanwhile is lost', async () => {
+  const kept = await publish('三桥通车');
+  const leaving = await publish('三桥封闭');
+  const seen: string[][] = [];
+  let added = 0;
+  const watch = async () => {
+    await withdraw(leaving);
+    added = await publish('三桥重新开放');
+    seen.push(await headlines('三桥'));
+  };
+  let watching: Promise<void> | undefined;
+  await rebuildSearch(() => {
+    watching ??= watch();
+  });
+  await watching;
+  expect(seen).toEqual([['三桥重新开放', '三桥通车']]);
+  expect(await headlines('三桥')).toEqual(['三桥重新开放', '三桥通车']);
+  expect(await problemsOfSearchIndex()).toEqual([]);
+  await withdraw(kept);
+  await withdraw(added);
+  expect(await headlines('三桥')).toEqual([]);
+  expect(await reader().$count(searchTerms)).toBe(0);
+});
+
+test('a rebuild that another one overtakes ends without touching what readers search', async () => {
+  await publish('三桥通车');
+  let second: Promise<void> | undefined;
+  const first = rebuildSearch(() => {
+    // The first has filled its tables; the second empties and fills them again before it can swap.
+    second ??= rebuildSearch();
+  });
+  await expect(first).rejects.toThrow('另一次重建已经开始');
+  await second;
+  expect(await problemsOfSearchIndex()).toEqual([]);
+  expect(await headlines('三桥')).toEqual(['三桥通车']);
+});
+
+test('a rebuild that was killed is told by the check, and the next one mends it', async () => {
+  await publish('三桥通车');
+  await rebuildSearch();
+  await tx((q) => q.update(searchState).set({ rebuildId: 'killed' }));
+  await publish('三桥开放');
+  expect(await problemsOfSearchIndex()).toEqual(['有一次重建正在进行，或者没有做完。']);
+  await rebuildSearch();
+  expect(await problemsOfSearchIndex()).toEqual([]);
+  expect(await headlines('三桥')).toEqual(['三桥开放', '三桥通车']);
+});
+
+test("a section's name finds what stands in it, after all articles that hold the words, renamed or not", async () => {
+  await publish('渡口开航', { sectionId: lake });
+  await publish('说说湖畔的事');
+  await tx((q) => q.update(sections).set({ name: '湖畔' }).where(eq(sections.id, lake)));
+  expect(await headlines('湖畔')).toEqual(['说说湖畔的事', '渡口开航']);
+  expect(await headlines('湖畔 开航')).toEqual(['渡口开航']);
+  expect((await countSearchSections('湖畔')).total).toBe(2);
+  await tx((q) => q.update(sections).set({ name: '江畔' }).where(eq(sections.id, lake)));
+  expect(await headlines('湖畔')).toEqual(['说说湖畔的事']);
+  expect(await headlines('江畔')).toEqual(['渡口开航']);
 });
 
 test('after a rebuild only live articles are found by readers', async () => {

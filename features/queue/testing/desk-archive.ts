@@ -43,9 +43,10 @@ export async function fillDesk(plan: ArchivePlan): Promise<void> {
         return oneOf(plan, next, status, begun + index, now);
       });
       const stored = await q.insert(articles).values(rows).returning({ id: articles.id });
-      for (const [index, { headline, status, publishedAt }] of rows.entries()) {
+      for (const [index, { sectionId, headline, status, publishedAt }] of rows.entries()) {
         const articleId = stored[index]!.id;
         const text = {
+          sectionId,
           headline,
           body: { type: 'doc' as const, content: [paragraph('澄澜江边')] },
           names: [],
