@@ -17,6 +17,9 @@ export function listPageAddress(listAddress: string, page: number): string {
 /** Everything that is live, newest first. The root's own path shows the front page instead. */
 export const latestAddress = '/latest';
 
+/** What the newsroom has corrected. */
+export const correctionsAddress = '/corrections';
+
 export const searchAddress = '/search';
 
 /** Words that begin like what is being typed, in JSON. */

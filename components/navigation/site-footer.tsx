@@ -23,6 +23,9 @@ export function SiteFooter({ siteName, footer, copyrightNotice }: SiteFooterProp
           <li>
             <a href="/copyright">版权声明</a>
           </li>
+          <li>
+            <a href="/corrections">更正</a>
+          </li>
         </ul>
         <Lines
           lines={[

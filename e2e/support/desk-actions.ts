@@ -2,6 +2,7 @@ import type { Browser } from '@playwright/test';
 import { and, eq } from 'drizzle-orm';
 import { reader } from '@/db/client';
 import { articles } from '@/db/schema/articles';
+import { corrections } from '@/db/schema/corrections';
 import { openArticles, previews, revisions, timelineEvents } from '@/db/schema/desk';
 import { asEditor, leaveDraft, newMark, openForm, rowOf, typeAtEnd } from '@/e2e/support/desk-articles';
 import { type SignedInEditor, signInAs } from '@/e2e/support/sign-in';
@@ -22,7 +23,11 @@ export const formActions = [
   'returnToAuthor',
   'publish',
   'discard',
+  'correct',
+  'removeCorrection',
   'unpublish',
+  'withdraw',
+  'reinstate',
   'makePreview',
   'revokePreview',
   'deleteDraft',
@@ -93,9 +98,29 @@ export async function captureActions(browser: Browser): Promise<Record<FormActio
     await press('放弃修改');
     await confirm('确认放弃');
   });
+  await learn('correct', ['articleId', 'text'], async () => {
+    await press('更正');
+    await page.getByLabel('更正的内容').fill('时间应为周六。');
+    await confirm('发布更正');
+  });
+  await learn('removeCorrection', ['articleId', 'correctionId', 'note'], async () => {
+    await press('取消更正');
+    await page.getByLabel('取消的原因（记入操作记录）').fill('原文没有错');
+    await confirm('确认取消更正');
+  });
   await learn('unpublish', ['articleId', 'note'], async () => {
     await press('下线');
     await confirm('确认下线');
+  });
+  await learn('withdraw', ['articleId', 'reason'], async () => {
+    await press('撤稿');
+    await page.getByLabel('撤稿的原因（读者会看到）').fill('消息不实');
+    await confirm('确认撤稿');
+  });
+  await learn('reinstate', ['articleId', 'note'], async () => {
+    await press('恢复');
+    await page.getByLabel('恢复的原因（记入操作记录）').fill('查实无误');
+    await confirm('确认恢复');
   });
   const draft = await leaveDraft(chief, 'city', newMark());
   await openForm(page, draft.articleId);
@@ -176,8 +201,18 @@ export async function dumpOf(articleId: number): Promise<string> {
       .where(eq(timelineEvents.articleId, articleId))
       .orderBy(timelineEvents.id),
     await q.select().from(previews).where(eq(previews.articleId, articleId)).orderBy(previews.id),
+    await q.select().from(corrections).where(eq(corrections.articleId, articleId)),
     await q.select().from(openArticles).where(eq(openArticles.articleId, articleId)),
   ]);
+}
+
+/** The id of the one correction of an article. */
+export async function correctionIdOf(articleId: number): Promise<number> {
+  const [one] = await reader()
+    .select({ id: corrections.id })
+    .from(corrections)
+    .where(eq(corrections.articleId, articleId));
+  return one?.id ?? 1;
 }
 
 /** The id of the one preview that was made of an article. */

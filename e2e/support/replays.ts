@@ -1,4 +1,4 @@
-import { type FormAction, previewIdOf } from '@/e2e/support/desk-actions';
+import { correctionIdOf, type FormAction, previewIdOf } from '@/e2e/support/desk-actions';
 import type { DeskVerb } from '@/features/access/role-verbs';
 import type { State, Subject } from '@/features/articles/testing/article-acts';
 import { finishedContent } from '@/features/articles/testing/desk-articles';
@@ -34,6 +34,34 @@ export const replays: Replay[] = [
     verb: 'unpublishArticle',
     state: 'published',
     input: async ({ articleId }) => ({ articleId, note: '' }),
+  },
+  {
+    action: 'correct',
+    verb: 'correctArticle',
+    state: 'published',
+    input: async ({ articleId }) => ({ articleId, text: '别人写的更正。' }),
+  },
+  {
+    action: 'removeCorrection',
+    verb: 'correctArticle',
+    state: 'corrected',
+    input: async ({ articleId }) => ({
+      articleId,
+      correctionId: await correctionIdOf(articleId),
+      note: '不对',
+    }),
+  },
+  {
+    action: 'withdraw',
+    verb: 'withdrawArticle',
+    state: 'published',
+    input: async ({ articleId }) => ({ articleId, reason: '别人的理由' }),
+  },
+  {
+    action: 'reinstate',
+    verb: 'withdrawArticle',
+    state: 'withdrawn',
+    input: async ({ articleId }) => ({ articleId, note: '别人的理由' }),
   },
   { action: 'deleteDraft', verb: 'deleteDraft', state: 'draft', input: numbered },
   {

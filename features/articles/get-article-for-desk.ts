@@ -7,6 +7,7 @@ import { may } from '@/features/access/permission';
 import { deskVerbs, type DeskVerb } from '@/features/access/role-verbs';
 import { type ArticleRow, getWorkingContent } from '@/features/articles/article-content';
 import { getArticleFor } from '@/features/articles/editable-article';
+import { type Correction, listCorrectionsOf } from '@/features/corrections/list-corrections';
 import { getPictures } from '@/features/media/get-pictures';
 import { relatedArticleIdsOf } from '@/lib/article-body';
 import { type ArticleContent, assetIdsOfContent } from '@/lib/article-content';
@@ -20,6 +21,7 @@ export type DeskArticle = ArticleRow & {
   relatedArticles: RelatedArticle[];
   createdByName: string | undefined;
   assigneeName: string | undefined;
+  corrections: Correction[];
   /** What the editor may do to it now. Buttons follow it; the verbs ask again. */
   allowed: DeskVerb[];
 };
@@ -40,6 +42,7 @@ export async function getArticleForDesk(editor: Editor, articleId: number): Prom
     relatedArticles: await relatedArticles(relatedArticleIdsOf(content.body)),
     createdByName: names.get(article.createdBy ?? 0),
     assigneeName: names.get(article.assigneeId ?? 0),
+    corrections: await listCorrectionsOf(articleId),
     allowed,
   };
 }

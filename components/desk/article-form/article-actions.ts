@@ -19,6 +19,14 @@ export type ArticleActions = {
   }) => Promise<SaveAnswer>;
   publish: (input: { articleId: number; version: number }) => Promise<ActionAnswer<{ publishedAt: Date }>>;
   unpublish: (input: { articleId: number; note: string }) => Promise<ActionAnswer>;
+  correct: (input: { articleId: number; text: string }) => Promise<ActionAnswer<{ correctionId: number }>>;
+  removeCorrection: (input: {
+    articleId: number;
+    correctionId: number;
+    note: string;
+  }) => Promise<ActionAnswer>;
+  withdraw: (input: { articleId: number; reason: string }) => Promise<ActionAnswer>;
+  reinstate: (input: { articleId: number; note: string }) => Promise<ActionAnswer>;
   deleteDraft: (input: { articleId: number; version: number }) => Promise<ActionAnswer>;
   discard: (input: { articleId: number; version: number }) => Promise<ActionAnswer>;
   send: (input: {

@@ -4,6 +4,7 @@ import { Eye, Save } from 'lucide-react';
 import { useRouter } from 'next/navigation';
 import { useState, useTransition } from 'react';
 import type { ActionAnswer, ArticleActions } from '@/components/desk/article-form/article-actions';
+import { CorrectionActs } from '@/components/desk/article-form/correction-acts';
 import { ConfirmDialog } from '@/components/desk/article-form/confirm-dialog';
 import type { SaveState } from '@/components/desk/article-form/draft-keeper';
 import { SaveStateLine } from '@/components/desk/article-form/save-state-line';
@@ -49,7 +50,7 @@ export function ArticleBar(props: ArticleBarProps) {
   const act = (perform: () => Promise<ActionAnswer<unknown>>, done: string, after?: () => void) => {
     setAsking(undefined);
     start(async () => {
-      if (may('editArticle') && !(await onSave())) return;
+      if (may('editArticle') && status !== 'withdrawn' && !(await onSave())) return;
       const answer = await perform().catch((): ActionAnswer => ({
         ok: false,
         problems: [{ field: '', message: '连接不上服务器，没有完成。请检查网络后再试。' }],
@@ -125,6 +126,7 @@ export function ArticleBar(props: ArticleBarProps) {
             下线
           </Button>
         )}
+        <CorrectionActs article={article} actions={actions} isPending={isPending} onAct={act} />
         {article.publishedAt === null && may('deleteDraft') && (
           <Button look="quiet" disabled={isPending} onClick={() => setAsking('delete')}>
             删除

@@ -6,6 +6,7 @@ import { ArticleBar } from '@/components/desk/article-form/article-bar';
 import type { ArticleActions } from '@/components/desk/article-form/article-actions';
 import { CheckList } from '@/components/desk/article-form/check-list';
 import { ConflictDialog } from '@/components/desk/article-form/conflict-dialog';
+import { CorrectionsPanel } from '@/components/desk/article-form/corrections-panel';
 import { CoverField } from '@/components/desk/article-form/cover-field';
 import { CreditsField, creditsOf } from '@/components/desk/article-form/credits-field';
 import { describeForPreview } from '@/components/desk/article-form/describe-for-preview';
@@ -235,6 +236,13 @@ export function ArticleForm({ tab, ...props }: ArticleFormProps & { tab: string 
                   if (chosen !== undefined) change({ coverAssetId: chosen.id });
                 }}
                 onRemove={() => change({ coverAssetId: null })}
+              />
+              <CorrectionsPanel
+                articleId={articleId}
+                corrections={article.corrections}
+                mayRemove={article.allowed.includes('correctArticle')}
+                removeCorrection={actions.removeCorrection}
+                onChanged={() => router.refresh()}
               />
               {article.allowed.includes('makePreview') && (
                 <PreviewLinks

@@ -14,14 +14,18 @@ import { returnArticle } from '@/features/articles/return-article';
 import { saveArticle } from '@/features/articles/save-article';
 import { sendArticle } from '@/features/articles/send-article';
 import { finishedContent } from '@/features/articles/testing/desk-articles';
+import { reinstateArticle } from '@/features/articles/reinstate-article';
 import { unpublishArticle } from '@/features/articles/unpublish-article';
+import { withdrawArticle } from '@/features/articles/withdraw-article';
+import { correctArticle } from '@/features/corrections/correct-article';
+import { removeCorrection } from '@/features/corrections/remove-correction';
 import type { Outcome } from '@/lib/problems';
 
 /** What can be done to an article at the desk, and the states in which it can be done. */
 
 const tab = 'tab-of-one-browser';
 
-export type State = 'draft' | 'inReview' | 'published' | 'changed' | 'previewed';
+export type State = 'draft' | 'inReview' | 'published' | 'changed' | 'previewed' | 'corrected' | 'withdrawn';
 export type Subject = { articleId: number; version: number; sectionId: number };
 type Act = {
   verb: DeskVerb;
@@ -91,6 +95,27 @@ export const articleActs: Record<string, Act> = {
     state: 'published',
     act: (editor, { articleId }) => unpublishArticle(editor, { articleId, note: '' }),
   },
+  corrects: {
+    verb: 'correctArticle',
+    state: 'published',
+    act: (editor, { articleId }) => correctArticle(editor, { articleId, text: '第一段的年份应为 2019 年。' }),
+  },
+  'takes a correction back': {
+    verb: 'correctArticle',
+    state: 'corrected',
+    act: (editor, { articleId }) =>
+      removeCorrection(editor, { articleId, correctionId: 1, note: '原文没有错' }),
+  },
+  withdraws: {
+    verb: 'withdrawArticle',
+    state: 'published',
+    act: (editor, { articleId }) => withdrawArticle(editor, { articleId, reason: '消息不实' }),
+  },
+  reinstates: {
+    verb: 'withdrawArticle',
+    state: 'withdrawn',
+    act: (editor, { articleId }) => reinstateArticle(editor, { articleId, note: '查实无误' }),
+  },
   'deletes a draft': {
     verb: 'deleteDraft',
     state: 'draft',
@@ -148,9 +173,11 @@ export async function leaveInState(
   if (state === 'inReview') {
     valueOf(await sendArticle(chief, { articleId, version, assigneeId: null, note: '' }));
   }
-  if (state === 'published' || state === 'changed') {
+  if (['published', 'changed', 'corrected', 'withdrawn'].includes(state)) {
     valueOf(await publishArticle(chief, { articleId, version }));
   }
+  if (state === 'corrected') valueOf(await correctArticle(chief, { articleId, text: '时间应为周六。' }));
+  if (state === 'withdrawn') valueOf(await withdrawArticle(chief, { articleId, reason: '消息不实' }));
   if (state === 'changed') version = await save(version, '河灯亮了');
   if (state === 'previewed') valueOf(await makePreview(chief, { articleId, days: 7 }));
   await tx((q) => q.update(articles).set({ createdBy: owner.id }).where(eq(articles.id, articleId)));
