@@ -4,9 +4,11 @@ import { reader } from '@/db/client';
 import { articles } from '@/db/schema/articles';
 import { corrections } from '@/db/schema/corrections';
 import { openArticles, previews, revisions, timelineEvents } from '@/db/schema/desk';
+import { schedules } from '@/db/schema/schedules';
 import { asEditor, leaveDraft, newMark, openForm, rowOf, typeAtEnd } from '@/e2e/support/desk-articles';
 import { type SignedInEditor, signInAs } from '@/e2e/support/sign-in';
 import { keepOpen } from '@/features/articles/open-articles';
+import { nextYear } from '@/features/articles/testing/article-acts';
 import type { EditorRole } from '@/lib/editor-role';
 import { type Answer, ask } from '@/server/testing/http-client';
 
@@ -21,6 +23,9 @@ export const formActions = [
   'takeOver',
   'send',
   'returnToAuthor',
+  'schedule',
+  'cancelSchedule',
+  'setEmbargo',
   'publish',
   'discard',
   'correct',
@@ -87,6 +92,19 @@ export async function captureActions(browser: Browser): Promise<Record<FormActio
     await press('退回');
     await page.getByLabel('退回的原因').fill('请核实');
     await confirm('确认退回');
+  });
+  await learn('schedule', ['articleId', 'kind', 'version', 'at', 'zone'], async () => {
+    await press('定时发布');
+    await page.getByLabel('发布时间').fill(nextYear().at);
+    await confirm('定时发布');
+  });
+  await learn('cancelSchedule', ['articleId', 'scheduleId'], () => press('取消定时'));
+  await learn('setEmbargo', ['articleId', 'until', 'zone'], async () => {
+    await press('设定禁发');
+    await page.getByLabel('禁发至').fill(nextYear().at);
+    await confirm('设定禁发');
+    await press('解除禁发');
+    await page.getByText('已解除禁发').waitFor();
   });
   await learn('publish', ['articleId', 'version'], async () => {
     await press('发布');
@@ -201,6 +219,7 @@ export async function dumpOf(articleId: number): Promise<string> {
       .where(eq(timelineEvents.articleId, articleId))
       .orderBy(timelineEvents.id),
     await q.select().from(previews).where(eq(previews.articleId, articleId)).orderBy(previews.id),
+    await q.select().from(schedules).where(eq(schedules.articleId, articleId)),
     await q.select().from(corrections).where(eq(corrections.articleId, articleId)),
     await q.select().from(openArticles).where(eq(openArticles.articleId, articleId)),
   ]);
@@ -212,6 +231,15 @@ export async function correctionIdOf(articleId: number): Promise<number> {
     .select({ id: corrections.id })
     .from(corrections)
     .where(eq(corrections.articleId, articleId));
+  return one?.id ?? 1;
+}
+
+/** The id of the one time that waits for an article. */
+export async function scheduleIdOf(articleId: number): Promise<number> {
+  const [one] = await reader()
+    .select({ id: schedules.id })
+    .from(schedules)
+    .where(and(eq(schedules.articleId, articleId), eq(schedules.state, 'waiting')));
   return one?.id ?? 1;
 }
 

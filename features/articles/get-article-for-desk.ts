@@ -9,6 +9,7 @@ import { type ArticleRow, getWorkingContent } from '@/features/articles/article-
 import { getArticleFor } from '@/features/articles/editable-article';
 import { type Correction, listCorrectionsOf } from '@/features/corrections/list-corrections';
 import { getPictures } from '@/features/media/get-pictures';
+import { listWaitingSchedules, type WaitingSchedule } from '@/features/schedule/list-schedules';
 import { relatedArticleIdsOf } from '@/lib/article-body';
 import { type ArticleContent, assetIdsOfContent } from '@/lib/article-content';
 import type { DeskPicture } from '@/lib/picture';
@@ -22,6 +23,7 @@ export type DeskArticle = ArticleRow & {
   createdByName: string | undefined;
   assigneeName: string | undefined;
   corrections: Correction[];
+  schedules: WaitingSchedule[];
   /** What the editor may do to it now. Buttons follow it; the verbs ask again. */
   allowed: DeskVerb[];
 };
@@ -40,11 +42,18 @@ export async function getArticleForDesk(editor: Editor, articleId: number): Prom
     content,
     pictures: [...(await getPictures(assetIdsOfContent(content))).values()],
     relatedArticles: await relatedArticles(relatedArticleIdsOf(content.body)),
+    // One that has ended binds nobody and is not shown.
+    embargoUntil: isPast(article.embargoUntil) ? null : article.embargoUntil,
     createdByName: names.get(article.createdBy ?? 0),
     assigneeName: names.get(article.assigneeId ?? 0),
     corrections: await listCorrectionsOf(articleId),
+    schedules: await listWaitingSchedules(articleId),
     allowed,
   };
+}
+
+function isPast(instant: Date | null): boolean {
+  return instant !== null && instant <= new Date();
 }
 
 async function namesOf(ids: (number | null)[]): Promise<Map<number, string>> {

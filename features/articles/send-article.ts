@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { type Query, tx } from '@/db/client';
 import { editors } from '@/db/schema/editors';
 import type { Editor } from '@/features/access/editor';
-import { getArticleFor, refuseWithdrawn, touch } from '@/features/articles/editable-article';
+import { getArticleFor, refuseScheduled, refuseWithdrawn, touch } from '@/features/articles/editable-article';
 import { recordEvent } from '@/features/timeline/record-event';
 import type { Outcome } from '@/lib/problems';
 
@@ -24,6 +24,7 @@ export async function sendArticle(
   return tx(async (q) => {
     const article = await getArticleFor(q, editor, 'sendArticle', articleId);
     refuseWithdrawn(article);
+    await refuseScheduled(q, articleId);
     if (article.version !== version) {
       return { ok: false, problems: [{ field: '', message: '稿件刚被别人改过，请看过之后再送审。' }] };
     }

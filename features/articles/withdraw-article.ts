@@ -5,6 +5,7 @@ import type { Editor } from '@/features/access/editor';
 import { getStoredContent } from '@/features/articles/article-content';
 import { getArticleFor, touch } from '@/features/articles/editable-article';
 import { placeForReaders } from '@/features/articles/store-content';
+import { cancelSchedules } from '@/features/schedule/cancel-schedule';
 import { recordEvent } from '@/features/timeline/record-event';
 import type { Outcome } from '@/lib/problems';
 
@@ -31,6 +32,7 @@ export async function withdrawArticle(
       const message = '这篇稿件从未发布，不用撤稿；不要的草稿可以删除。';
       return { ok: false, problems: [{ field: '', message }] };
     }
+    await cancelSchedules(q, articleId, ['publish', 'unpublish'], now);
     const shown = await getStoredContent(q, articleId);
     await touch(
       q,

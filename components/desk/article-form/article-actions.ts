@@ -19,6 +19,19 @@ export type ArticleActions = {
   }) => Promise<SaveAnswer>;
   publish: (input: { articleId: number; version: number }) => Promise<ActionAnswer<{ publishedAt: Date }>>;
   unpublish: (input: { articleId: number; note: string }) => Promise<ActionAnswer>;
+  schedule: (input: {
+    articleId: number;
+    kind: 'publish' | 'unpublish';
+    version: number;
+    at: string;
+    zone: string;
+  }) => Promise<ActionAnswer<{ scheduleId: number; dueAt: Date }>>;
+  cancelSchedule: (input: { articleId: number; scheduleId: number }) => Promise<ActionAnswer>;
+  setEmbargo: (input: {
+    articleId: number;
+    until: string | null;
+    zone: string;
+  }) => Promise<ActionAnswer<{ embargoUntil: Date | null }>>;
   correct: (input: { articleId: number; text: string }) => Promise<ActionAnswer<{ correctionId: number }>>;
   removeCorrection: (input: {
     articleId: number;

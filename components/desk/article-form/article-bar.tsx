@@ -46,11 +46,14 @@ export function ArticleBar(props: ArticleBarProps) {
   const hasChanges = isLive && (version() !== article.publishedVersion || state.kind !== 'saved');
   const may = (verb: DeskArticle['allowed'][number]) => allowed.includes(verb);
 
+  const isScheduled = article.schedules.some(({ kind }) => kind === 'publish');
+  const canSave = may('editArticle') && status !== 'withdrawn' && !isScheduled;
+
   /** Saves what is typed, acts, and says what happened or why it did not. */
   const act = (perform: () => Promise<ActionAnswer<unknown>>, done: string, after?: () => void) => {
     setAsking(undefined);
     start(async () => {
-      if (may('editArticle') && status !== 'withdrawn' && !(await onSave())) return;
+      if (canSave && !(await onSave())) return;
       const answer = await perform().catch((): ActionAnswer => ({
         ok: false,
         problems: [{ field: '', message: '连接不上服务器，没有完成。请检查网络后再试。' }],
@@ -95,7 +98,7 @@ export function ArticleBar(props: ArticleBarProps) {
           <Eye size={16} aria-hidden />
           预览
         </Button>
-        {may('editArticle') && status !== 'withdrawn' && (
+        {canSave && (
           <Button disabled={isPending} title="Ctrl+S" onClick={() => void onSave()}>
             <Save size={16} aria-hidden />
             保存
@@ -106,7 +109,7 @@ export function ArticleBar(props: ArticleBarProps) {
             退回
           </Button>
         )}
-        {may('sendArticle') && status !== 'withdrawn' && (!isLive || hasChanges) && (
+        {may('sendArticle') && status !== 'withdrawn' && !isScheduled && (!isLive || hasChanges) && (
           <Button disabled={isPending} onClick={() => setAsking('send')}>
             送审
           </Button>
@@ -116,7 +119,7 @@ export function ArticleBar(props: ArticleBarProps) {
             {isLive ? '发布修改' : '发布'}
           </Button>
         )}
-        {isLive && hasChanges && may('editArticle') && (
+        {isLive && hasChanges && canSave && (
           <Button look="quiet" disabled={isPending} onClick={() => setAsking('discard')}>
             放弃修改
           </Button>

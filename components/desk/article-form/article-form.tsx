@@ -18,6 +18,7 @@ import { PresenceBar } from '@/components/desk/article-form/presence-bar';
 import { PreviewLinks } from '@/components/desk/article-form/preview-links';
 import { PreviewPane } from '@/components/desk/article-form/preview-pane';
 import type { Colleague } from '@/components/desk/article-form/send-dialog';
+import { SchedulePanel } from '@/components/desk/article-form/schedule-panel';
 import { SourceFields } from '@/components/desk/article-form/source-fields';
 import { TitleFields } from '@/components/desk/article-form/title-fields';
 import { useDraftKeeper, useLeftCopies } from '@/components/desk/article-form/use-draft-keeper';
@@ -63,7 +64,9 @@ export function ArticleForm({ tab, ...props }: ArticleFormProps & { tab: string 
   const [isConflictOpen, setConflictOpen] = useState(true);
 
   const isTakenOver = state.kind === 'takenOver';
-  const canEdit = article.allowed.includes('editArticle') && article.status !== 'withdrawn';
+  // What waits for its time was looked at as it is; the server refuses a save, too.
+  const isScheduled = article.schedules.some(({ kind }) => kind === 'publish');
+  const canEdit = article.allowed.includes('editArticle') && article.status !== 'withdrawn' && !isScheduled;
   const isReadOnly = !canEdit || isTakenOver;
 
   const know = (picture: DeskPicture) => setPictures((before) => new Map(before).set(picture.id, picture));
@@ -236,6 +239,12 @@ export function ArticleForm({ tab, ...props }: ArticleFormProps & { tab: string 
                   if (chosen !== undefined) change({ coverAssetId: chosen.id });
                 }}
                 onRemove={() => change({ coverAssetId: null })}
+              />
+              <SchedulePanel
+                article={article}
+                actions={actions}
+                version={() => keeper.version}
+                onSave={save}
               />
               <CorrectionsPanel
                 articleId={articleId}

@@ -19,13 +19,18 @@ import { unpublishArticle } from '@/features/articles/unpublish-article';
 import { withdrawArticle } from '@/features/articles/withdraw-article';
 import { correctArticle } from '@/features/corrections/correct-article';
 import { removeCorrection } from '@/features/corrections/remove-correction';
+import { cancelSchedule } from '@/features/schedule/cancel-schedule';
+import { scheduleArticle } from '@/features/schedule/schedule-article';
+import { setEmbargo } from '@/features/schedule/set-embargo';
 import type { Outcome } from '@/lib/problems';
+import { wallTimeIn } from '@/lib/zoned-time';
 
 /** What can be done to an article at the desk, and the states in which it can be done. */
 
 const tab = 'tab-of-one-browser';
 
-export type State = 'draft' | 'inReview' | 'published' | 'changed' | 'previewed' | 'corrected' | 'withdrawn';
+export type State =
+  'draft' | 'inReview' | 'published' | 'changed' | 'previewed' | 'corrected' | 'scheduled' | 'withdrawn';
 export type Subject = { articleId: number; version: number; sectionId: number };
 type Act = {
   verb: DeskVerb;
@@ -95,6 +100,29 @@ export const articleActs: Record<string, Act> = {
     state: 'published',
     act: (editor, { articleId }) => unpublishArticle(editor, { articleId, note: '' }),
   },
+  'sets a time': {
+    verb: 'publishArticle',
+    state: 'draft',
+    act: (editor, { articleId, version }) =>
+      scheduleArticle(editor, { articleId, kind: 'publish', version, ...nextYear() }),
+  },
+  'sets a time to take off': {
+    verb: 'unpublishArticle',
+    state: 'published',
+    act: (editor, { articleId, version }) =>
+      scheduleArticle(editor, { articleId, kind: 'unpublish', version, ...nextYear() }),
+  },
+  'cancels a time': {
+    verb: 'publishArticle',
+    state: 'scheduled',
+    act: (editor, { articleId }) => cancelSchedule(editor, { articleId, scheduleId: 1 }),
+  },
+  'sets an embargo': {
+    verb: 'editArticle',
+    state: 'draft',
+    act: (editor, { articleId }) =>
+      setEmbargo(editor, { articleId, until: nextYear().at, zone: 'Asia/Shanghai' }),
+  },
   corrects: {
     verb: 'correctArticle',
     state: 'published',
@@ -144,6 +172,11 @@ export const articleActs: Record<string, Act> = {
   },
 };
 
+/** A wall-clock time that is far enough off. */
+export function nextYear(): { at: string; zone: string } {
+  return { at: wallTimeIn('Asia/Shanghai', new Date(Date.now() + 365 * 86_400_000)), zone: 'Asia/Shanghai' };
+}
+
 /** What a verb answered; throws its first problem. */
 export function valueOf<Value>(outcome: Outcome<Value>): Value {
   if (!outcome.ok) throw new Error(outcome.problems[0]!.message);
@@ -175,6 +208,9 @@ export async function leaveInState(
   }
   if (['published', 'changed', 'corrected', 'withdrawn'].includes(state)) {
     valueOf(await publishArticle(chief, { articleId, version }));
+  }
+  if (state === 'scheduled') {
+    valueOf(await scheduleArticle(chief, { articleId, kind: 'publish', version, ...nextYear() }));
   }
   if (state === 'corrected') valueOf(await correctArticle(chief, { articleId, text: '时间应为周六。' }));
   if (state === 'withdrawn') valueOf(await withdrawArticle(chief, { articleId, reason: '消息不实' }));

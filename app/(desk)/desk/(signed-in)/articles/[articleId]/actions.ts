@@ -16,6 +16,9 @@ import { withdrawArticle, withdrawForm } from '@/features/articles/withdraw-arti
 import { correctArticle, correctForm } from '@/features/corrections/correct-article';
 import { removeCorrection, removeCorrectionForm } from '@/features/corrections/remove-correction';
 import { listPictures } from '@/features/media/list-pictures';
+import { cancelSchedule, cancelScheduleForm } from '@/features/schedule/cancel-schedule';
+import { scheduleArticle, scheduleForm } from '@/features/schedule/schedule-article';
+import { embargoForm, setEmbargo } from '@/features/schedule/set-embargo';
 import { findLiveArticles } from '@/features/search/find-live-articles';
 
 // What the form calls. Each is a door of its own: the verb behind it asks who may, whatever the page showed.
@@ -30,6 +33,18 @@ export async function publishAction(input: unknown) {
 
 export async function unpublishAction(input: unknown) {
   return answerVerb(unpublishForm, input, unpublishArticle);
+}
+
+export async function scheduleAction(input: unknown) {
+  return answerVerb(scheduleForm, input, scheduleArticle);
+}
+
+export async function cancelScheduleAction(input: unknown) {
+  return answerVerb(cancelScheduleForm, input, cancelSchedule);
+}
+
+export async function setEmbargoAction(input: unknown) {
+  return answerVerb(embargoForm, input, setEmbargo);
 }
 
 export async function correctAction(input: unknown) {
