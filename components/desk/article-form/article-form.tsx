@@ -208,6 +208,12 @@ export function ArticleForm({ tab, ...props }: ArticleFormProps & { tab: string 
           ) : (
             <>
               <CheckList problems={problems} onJump={(field) => jumpToField(field, body.current)} />
+              <SchedulePanel
+                article={article}
+                actions={actions}
+                version={() => keeper.version}
+                onSave={save}
+              />
               <FilingFields
                 content={content}
                 change={change}
@@ -239,12 +245,6 @@ export function ArticleForm({ tab, ...props }: ArticleFormProps & { tab: string 
                   if (chosen !== undefined) change({ coverAssetId: chosen.id });
                 }}
                 onRemove={() => change({ coverAssetId: null })}
-              />
-              <SchedulePanel
-                article={article}
-                actions={actions}
-                version={() => keeper.version}
-                onSave={save}
               />
               <CorrectionsPanel
                 articleId={articleId}
