@@ -20,6 +20,10 @@ export const latestAddress = '/latest';
 /** What the newsroom has corrected. */
 export const correctionsAddress = '/corrections';
 
+/** Where readers report an error, or, without an article, a tip. */
+export const reportAddress = '/report';
+export const reportReceivedAddress = '/report/received';
+
 export const searchAddress = '/search';
 
 /** Words that begin like what is being typed, in JSON. */

@@ -60,6 +60,7 @@ export async function startPortal({ env, root, log, report }: Options): Promise<
     commitCount: () => database().commitCount,
     log,
     hasAccessLog: env.hasAccessLog,
+    isBehindProxy: env.isBehindProxy,
   });
   const endSchedules = await runSchedules(log);
   const endNotes = noteSearches(server, log);

@@ -29,7 +29,7 @@ export function ArticleView(props: ArticleViewProps) {
         {subheadline && <p className="subheadline">{subheadline}</p>}
         <MetaLine article={article} />
       </header>
-      <ReadingTools headline={headline} address={address} />
+      <ReadingTools articleId={article.id} headline={headline} address={address} />
       {correctionPlacement === 'top' && <CorrectionBox corrections={article.corrections} />}
       <ArticleBodyView body={body} material={article} />
       {correctionPlacement === 'bottom' && <CorrectionBox corrections={article.corrections} />}

@@ -2,11 +2,21 @@
 
 import Link from 'next/link';
 import { usePathname } from 'next/navigation';
-import { FileText, Images, LayoutGrid, ListTree, ScrollText, Search, Users } from 'lucide-react';
+import {
+  FileText,
+  Images,
+  LayoutGrid,
+  ListTree,
+  MessageSquareWarning,
+  ScrollText,
+  Search,
+  Users,
+} from 'lucide-react';
 
 const pages = [
   { key: 'articles', href: '/desk', label: '稿件', icon: FileText },
   { key: 'pictures', href: '/desk/media', label: '图片库', icon: Images },
+  { key: 'reports', href: '/desk/reports', label: '读者来信', icon: MessageSquareWarning },
   { key: 'fronts', href: '/desk/fronts', label: '版面', icon: LayoutGrid },
   { key: 'sections', href: '/desk/sections', label: '栏目', icon: ListTree },
   { key: 'editors', href: '/desk/editors', label: '人员', icon: Users },

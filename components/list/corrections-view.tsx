@@ -1,6 +1,6 @@
 import { Pager } from '@/components/navigation/pager';
 import type { ListedCorrection } from '@/features/corrections/list-corrections';
-import { articleAddress, correctionsAddress } from '@/lib/addresses';
+import { articleAddress, correctionsAddress, reportAddress } from '@/lib/addresses';
 import { formatDateTime, formatWithOffset } from '@/lib/dates';
 
 type CorrectionsViewProps = { corrections: ListedCorrection[]; page: number; pageCount: number };
@@ -12,7 +12,8 @@ export function CorrectionsView({ corrections, page, pageCount }: CorrectionsVie
       <header>
         <h1>更正</h1>
         <p>
-          报道出了差错，我们在稿件上注明，也列在这里。发现差错，请<a href="/contact">告诉我们</a>。
+          报道出了差错，我们在稿件上注明，也列在这里。发现差错，请在稿件上点“纠错”，或者
+          <a href={reportAddress}>告诉我们</a>。
         </p>
       </header>
       {corrections.length === 0 ? (

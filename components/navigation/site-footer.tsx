@@ -26,6 +26,9 @@ export function SiteFooter({ siteName, footer, copyrightNotice }: SiteFooterProp
           <li>
             <a href="/corrections">更正</a>
           </li>
+          <li>
+            <a href="/report">报料</a>
+          </li>
         </ul>
         <Lines
           lines={[

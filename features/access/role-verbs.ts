@@ -17,6 +17,7 @@ export const deskVerbs = [
   'addPicture',
   'editPicture',
   'editSections',
+  'handleReports',
   'curateFronts',
   'viewAudit',
   'manageEditors',
@@ -40,6 +41,7 @@ export const deskVerbLabels: Record<DeskVerb, string> = {
   addPicture: '上传图片',
   editPicture: '修改图片资料',
   editSections: '管理栏目',
+  handleReports: '处理读者报错',
   curateFronts: '编排版面',
   viewAudit: '查看操作记录',
   manageEditors: '管理人员',
@@ -82,6 +84,7 @@ export const roleVerbs: Record<EditorRole, Partial<Record<DeskVerb, Reach>>> = {
     viewPictures: 'any',
     addPicture: 'any',
     editPicture: 'any',
+    handleReports: 'any',
   },
   proofreader: {
     viewArticle: 'any',
@@ -103,6 +106,7 @@ export const roleVerbs: Record<EditorRole, Partial<Record<DeskVerb, Reach>>> = {
     viewPictures: 'any',
     addPicture: 'any',
     editPicture: 'any',
+    handleReports: 'any',
   },
   chiefEditor: {
     viewArticle: 'any',
@@ -122,6 +126,7 @@ export const roleVerbs: Record<EditorRole, Partial<Record<DeskVerb, Reach>>> = {
     editSections: 'any',
     curateFronts: 'any',
     viewAudit: 'any',
+    handleReports: 'any',
   },
   frontEditor: {
     viewArticle: 'any',

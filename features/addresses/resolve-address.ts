@@ -12,11 +12,14 @@ import {
   articleAddress,
   correctionsAddress,
   latestAddress,
+  reportAddress,
+  reportReceivedAddress,
   searchAddress,
   sectionAddress,
 } from '@/lib/addresses';
 import { dayNumberOf, endOfDay } from '@/lib/dates';
 import { standingPageKeys } from '@/lib/site-settings';
+import { longestQuote } from '@/lib/reader-report';
 import { readSearchQuestion, type SearchQuestion, searchQuestionQuery } from '@/lib/search-question';
 
 /** What Next renders for an address: a path of our own making, never the words of a request. */
@@ -80,6 +83,8 @@ async function standingOfCanonical(path: string, query: URLSearchParams): Promis
   if (article !== null) return standingOfArticle(Number(article[1]));
   if (standingPageKeys.some((key) => path === `/${key}`)) return live(path);
   if (path === searchAddress) return standingOfSearch(readSearchQuestion(query));
+  if (path === reportReceivedAddress) return live(path);
+  if (path === reportAddress) return standingOfReportForm(query);
   if (path === correctionsAddress) {
     return standingOfPages(path, query.getAll('page'), countCorrectionPages);
   }
@@ -121,6 +126,17 @@ async function standingOfArticle(articleId: number): Promise<AddressStanding> {
   if (article === undefined) return missing;
   if (article.status === 'published') return live(articleAddress(articleId));
   return { kind: 'gone', route: { path: '/notice/gone', query: `article=${articleId}` } };
+}
+
+/** The form about one article, with the words that were marked in it; about none it takes a tip. */
+async function standingOfReportForm(query: URLSearchParams): Promise<AddressStanding> {
+  const articleId = query.get('article') ?? '';
+  if (articleId === '') return live(reportAddress);
+  if (!/^[1-9]\d{0,14}$/u.test(articleId)) return missing;
+  const standing = await standingOfArticle(Number(articleId));
+  if (standing.kind !== 'live') return standing;
+  const quote = [...(query.get('quote') ?? '')].slice(0, longestQuote).join('').toWellFormed();
+  return live(reportAddress, new URLSearchParams({ article: articleId, ...(quote && { quote }) }).toString());
 }
 
 /** What lies within a week now does not in an hour: such a page is made anew though nothing was published. */

@@ -9,6 +9,7 @@ import { type ArticleRow, getWorkingContent } from '@/features/articles/article-
 import { getArticleFor } from '@/features/articles/editable-article';
 import { type Correction, listCorrectionsOf } from '@/features/corrections/list-corrections';
 import { getPictures } from '@/features/media/get-pictures';
+import { type DeskReport, listOpenReportsOf } from '@/features/reader-reports/list-reports';
 import { listWaitingSchedules, type WaitingSchedule } from '@/features/schedule/list-schedules';
 import { relatedArticleIdsOf } from '@/lib/article-body';
 import { type ArticleContent, assetIdsOfContent } from '@/lib/article-content';
@@ -24,6 +25,8 @@ export type DeskArticle = ArticleRow & {
   assigneeName: string | undefined;
   corrections: Correction[];
   schedules: WaitingSchedule[];
+  /** What readers have reported about it and nobody has dealt with; for whoever may. */
+  reports: DeskReport[];
   /** What the editor may do to it now. Buttons follow it; the verbs ask again. */
   allowed: DeskVerb[];
 };
@@ -48,6 +51,7 @@ export async function getArticleForDesk(editor: Editor, articleId: number): Prom
     assigneeName: names.get(article.assigneeId ?? 0),
     corrections: await listCorrectionsOf(articleId),
     schedules: await listWaitingSchedules(articleId),
+    reports: allowed.includes('handleReports') ? await listOpenReportsOf(articleId) : [],
     allowed,
   };
 }

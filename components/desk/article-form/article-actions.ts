@@ -32,6 +32,11 @@ export type ArticleActions = {
     until: string | null;
     zone: string;
   }) => Promise<ActionAnswer<{ embargoUntil: Date | null }>>;
+  closeReport: (input: {
+    reportId: number;
+    state: 'answered' | 'corrected' | 'dropped';
+    note: string;
+  }) => Promise<ActionAnswer>;
   correct: (input: { articleId: number; text: string }) => Promise<ActionAnswer<{ correctionId: number }>>;
   removeCorrection: (input: {
     articleId: number;

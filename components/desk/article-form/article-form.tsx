@@ -18,6 +18,7 @@ import { PresenceBar } from '@/components/desk/article-form/presence-bar';
 import { PreviewLinks } from '@/components/desk/article-form/preview-links';
 import { PreviewPane } from '@/components/desk/article-form/preview-pane';
 import type { Colleague } from '@/components/desk/article-form/send-dialog';
+import { ReportsPanel } from '@/components/desk/reports/reports-panel';
 import { SchedulePanel } from '@/components/desk/article-form/schedule-panel';
 import { SourceFields } from '@/components/desk/article-form/source-fields';
 import { TitleFields } from '@/components/desk/article-form/title-fields';
@@ -208,6 +209,17 @@ export function ArticleForm({ tab, ...props }: ArticleFormProps & { tab: string 
           ) : (
             <>
               <CheckList problems={problems} onJump={(field) => jumpToField(field, body.current)} />
+              <ReportsPanel
+                reports={article.reports}
+                closeReport={actions.closeReport}
+                onShowBlock={(index) => body.current?.focusBlock(index)}
+              />
+              <SchedulePanel
+                article={article}
+                actions={actions}
+                version={() => keeper.version}
+                onSave={save}
+              />
               <FilingFields
                 content={content}
                 change={change}
@@ -239,12 +251,6 @@ export function ArticleForm({ tab, ...props }: ArticleFormProps & { tab: string 
                   if (chosen !== undefined) change({ coverAssetId: chosen.id });
                 }}
                 onRemove={() => change({ coverAssetId: null })}
-              />
-              <SchedulePanel
-                article={article}
-                actions={actions}
-                version={() => keeper.version}
-                onSave={save}
               />
               <CorrectionsPanel
                 articleId={articleId}

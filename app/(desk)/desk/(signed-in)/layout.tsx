@@ -24,6 +24,7 @@ function openPages(editor: Editor, rootId: number): DeskPage[] {
     ...(mayAnywhere(editor, 'viewPictures') || mayAnywhere(editor, 'addPicture')
       ? (['pictures'] as const)
       : []),
+    ...(mayAnywhere(editor, 'handleReports') ? (['reports'] as const) : []),
     ...(mayForPortal(editor, 'curateFronts', rootId) ? (['fronts'] as const) : []),
     ...(mayForPortal(editor, 'editSections', rootId) ? (['sections'] as const) : []),
     ...(mayForPortal(editor, 'manageEditors', rootId) ? (['editors'] as const) : []),
