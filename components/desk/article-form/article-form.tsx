@@ -257,7 +257,6 @@ export function ArticleForm({ tab, ...props }: ArticleFormProps & { tab: string 
                 corrections={article.corrections}
                 mayRemove={article.allowed.includes('correctArticle')}
                 removeCorrection={actions.removeCorrection}
-                onChanged={() => router.refresh()}
               />
               {article.allowed.includes('makePreview') && (
                 <PreviewLinks

@@ -4,37 +4,31 @@ import { useState } from 'react';
 import type { ArticleActions } from '@/components/desk/article-form/article-actions';
 import { ConfirmDialog } from '@/components/desk/article-form/confirm-dialog';
 import { Panel } from '@/components/desk/article-form/panel';
+import { useAct } from '@/components/desk/use-act';
 import { Button } from '@/components/ui/button';
-import { useToast } from '@/components/ui/toast';
+import { FormProblems } from '@/components/ui/field';
 import type { Correction } from '@/features/corrections/list-corrections';
 import { formatDateTime } from '@/lib/dates';
-import type { Problem } from '@/lib/problems';
 
 type CorrectionsPanelProps = {
   articleId: number;
   corrections: Correction[];
   mayRemove: boolean;
   removeCorrection: ArticleActions['removeCorrection'];
-  onChanged: () => void;
 };
 
 /** The corrections readers see on the article; one that was wrong itself can be taken back. */
 export function CorrectionsPanel(props: CorrectionsPanelProps) {
-  const { articleId, corrections, mayRemove, removeCorrection, onChanged } = props;
+  const { articleId, corrections, mayRemove, removeCorrection } = props;
   const [removing, setRemoving] = useState<number>();
-  const [refusal, setRefusal] = useState<Problem[]>([]);
-  const toast = useToast();
+  const { act, refusal } = useAct();
   if (corrections.length === 0) return null;
-  const remove = async (correctionId: number, note: string) => {
+  const remove = (correctionId: number, note: string) => {
     setRemoving(undefined);
-    const answer = await removeCorrection({ articleId, correctionId, note }).catch(() => ({
-      ok: false as const,
-      problems: [{ field: '', message: '连接不上服务器，没有完成。请检查网络后再试。' }],
-    }));
-    setRefusal(answer.ok ? [] : answer.problems);
-    if (!answer.ok) return;
-    toast('已取消更正，读者不再看到');
-    onChanged();
+    act({
+      perform: () => removeCorrection({ articleId, correctionId, note }),
+      done: '已取消更正，读者不再看到',
+    });
   };
   return (
     <Panel title="更正">
@@ -53,11 +47,7 @@ export function CorrectionsPanel(props: CorrectionsPanelProps) {
           </li>
         ))}
       </ul>
-      {refusal.map(({ message }) => (
-        <p key={message} role="alert" className="text-accent">
-          {message}
-        </p>
-      ))}
+      <FormProblems problems={refusal} />
       {removing !== undefined && (
         <ConfirmDialog
           title="取消更正"
@@ -65,7 +55,7 @@ export function CorrectionsPanel(props: CorrectionsPanelProps) {
           noteLabel="取消的原因（记入操作记录）"
           isNoteRequired
           isDanger
-          onConfirm={(note) => void remove(removing, note)}
+          onConfirm={(note) => remove(removing, note)}
           onClose={() => setRemoving(undefined)}
         >
           <p>这条更正从稿件和更正列表上消失，操作记录保留全文。</p>

@@ -1,16 +1,14 @@
 'use client';
 
-import { useRouter } from 'next/navigation';
-import { useState, useTransition } from 'react';
-import type { ActionAnswer, ArticleActions } from '@/components/desk/article-form/article-actions';
+import { useState } from 'react';
+import type { ArticleActions } from '@/components/desk/article-form/article-actions';
 import { Panel } from '@/components/desk/article-form/panel';
 import { type ChosenTime, ScheduleDialog } from '@/components/desk/article-form/schedule-dialog';
+import { useAct } from '@/components/desk/use-act';
 import { Button } from '@/components/ui/button';
 import { FormProblems } from '@/components/ui/field';
-import { useToast } from '@/components/ui/toast';
 import type { DeskArticle } from '@/features/articles/get-article-for-desk';
 import { formatDateTime } from '@/lib/dates';
-import type { Problem } from '@/lib/problems';
 import { wallTimeIn, zoneLabel } from '@/lib/zoned-time';
 
 type SchedulePanelProps = {
@@ -46,10 +44,7 @@ const dialogs = {
 export function SchedulePanel({ article, actions, version, onSave }: SchedulePanelProps) {
   const { id: articleId, status, allowed, schedules, embargoUntil } = article;
   const [asking, setAsking] = useState<keyof typeof dialogs>();
-  const [refusal, setRefusal] = useState<Problem[]>([]);
-  const [isPending, start] = useTransition();
-  const router = useRouter();
-  const toast = useToast();
+  const { act, refusal, isPending } = useAct();
   const isLive = status === 'published';
   const hasChanges = !isLive || article.version !== article.publishedVersion;
   const mayPublish = allowed.includes('publishArticle') && hasChanges;
@@ -59,32 +54,22 @@ export function SchedulePanel({ article, actions, version, onSave }: SchedulePan
   if (status === 'withdrawn') return null;
   if (schedules.length === 0 && embargoUntil === null && !mayPublish && !mayTakeOff && !mayBind) return null;
 
-  const act = (perform: () => Promise<ActionAnswer<unknown>>, done: string, saves = false) => {
-    setAsking(undefined);
-    start(async () => {
-      if (saves && !(await onSave())) return;
-      const answer = await perform().catch((): ActionAnswer => ({
-        ok: false,
-        problems: [{ field: '', message: '连接不上服务器，没有完成。请检查网络后再试。' }],
-      }));
-      setRefusal(answer.ok ? [] : answer.problems);
-      if (!answer.ok) return;
-      toast(done);
-      router.refresh();
-    });
-  };
   const choose = ({ at, zone }: ChosenTime) => {
+    setAsking(undefined);
     if (asking === 'embargo') {
-      act(() => actions.setEmbargo({ articleId, until: at, zone }), '已设定禁发');
+      act({ perform: () => actions.setEmbargo({ articleId, until: at, zone }), done: '已设定禁发' });
     } else if (asking === 'publish') {
-      const saves = allowed.includes('editArticle') && !isDue;
       const perform = () => actions.schedule({ articleId, kind: 'publish', version: version(), at, zone });
-      act(perform, '已定时发布', saves);
+      // What already waits is not edited, so there is nothing to save.
+      const before = allowed.includes('editArticle') && !isDue ? onSave : undefined;
+      act({ perform, done: '已定时发布', before });
     } else {
       const perform = () => actions.schedule({ articleId, kind: 'unpublish', version: version(), at, zone });
-      act(perform, '已定时下线');
+      act({ perform, done: '已定时下线' });
     }
   };
+  const lift = () => actions.setEmbargo({ articleId, until: null, zone: 'Asia/Shanghai' });
+  const cancel = (scheduleId: number) => () => actions.cancelSchedule({ articleId, scheduleId });
   return (
     <Panel title="定时和禁发">
       {embargoUntil !== null && (
@@ -94,9 +79,7 @@ export function SchedulePanel({ article, actions, version, onSave }: SchedulePan
             <Button
               look="quiet"
               disabled={isPending}
-              onClick={() =>
-                act(() => actions.setEmbargo({ articleId, until: null, zone: 'Asia/Shanghai' }), '已解除禁发')
-              }
+              onClick={() => act({ perform: lift, done: '已解除禁发' })}
             >
               解除禁发
             </Button>
@@ -116,7 +99,7 @@ export function SchedulePanel({ article, actions, version, onSave }: SchedulePan
             <Button
               look="quiet"
               disabled={isPending}
-              onClick={() => act(() => actions.cancelSchedule({ articleId, scheduleId: id }), '已取消定时')}
+              onClick={() => act({ perform: cancel(id), done: '已取消定时' })}
             >
               取消定时
             </Button>

@@ -1,13 +1,11 @@
 'use client';
 
-import { useRouter } from 'next/navigation';
-import { useState, useTransition } from 'react';
+import { useState } from 'react';
 import type { ActionAnswer } from '@/components/desk/article-form/article-actions';
 import { ConfirmDialog } from '@/components/desk/article-form/confirm-dialog';
+import { useAct } from '@/components/desk/use-act';
 import { Button } from '@/components/ui/button';
 import { FormProblems } from '@/components/ui/field';
-import { useToast } from '@/components/ui/toast';
-import type { Problem } from '@/lib/problems';
 
 type Ending = 'answered' | 'corrected' | 'dropped';
 
@@ -32,26 +30,14 @@ export function CloseReportButtons({
   closeReport: CloseReport;
 }) {
   const [asking, setAsking] = useState<Ending>();
-  const [problems, setProblems] = useState<Problem[]>([]);
-  const [isPending, start] = useTransition();
-  const router = useRouter();
-  const toast = useToast();
+  const { act, refusal, isPending } = useAct();
   const close = (state: Ending, note: string) => {
     setAsking(undefined);
-    start(async () => {
-      const answer = await closeReport({ reportId, state, note }).catch((): ActionAnswer => ({
-        ok: false,
-        problems: [{ field: '', message: '连接不上服务器，没有完成。请检查网络后再试。' }],
-      }));
-      setProblems(answer.ok ? [] : answer.problems);
-      if (!answer.ok) return;
-      toast('已处理');
-      router.refresh();
-    });
+    act({ perform: () => closeReport({ reportId, state, note }), done: '已处理' });
   };
   return (
     <div className="grid gap-2">
-      <FormProblems problems={problems} />
+      <FormProblems problems={refusal} />
       <div className="flex flex-wrap gap-2">
         {(Object.keys(endings) as Ending[]).map((ending) => (
           <Button key={ending} isSmall disabled={isPending} onClick={() => setAsking(ending)}>
