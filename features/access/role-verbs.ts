@@ -16,6 +16,7 @@ export const deskVerbs = [
   'editPicture',
   'editSections',
   'curateFronts',
+  'editStyleRules',
   'viewAudit',
   'manageEditors',
 ] as const;
@@ -37,6 +38,7 @@ export const deskVerbLabels: Record<DeskVerb, string> = {
   editPicture: '修改图片资料',
   editSections: '管理栏目',
   curateFronts: '编排版面',
+  editStyleRules: '管理机检规则',
   viewAudit: '查看操作记录',
   manageEditors: '管理人员',
 };
@@ -84,6 +86,7 @@ export const roleVerbs: Record<EditorRole, Partial<Record<DeskVerb, Reach>>> = {
     editArticle: 'any',
     returnArticle: 'any',
     viewPictures: 'any',
+    editStyleRules: 'any',
   },
   departmentHead: {
     viewArticle: 'any',
@@ -114,6 +117,7 @@ export const roleVerbs: Record<EditorRole, Partial<Record<DeskVerb, Reach>>> = {
     editPicture: 'any',
     editSections: 'any',
     curateFronts: 'any',
+    editStyleRules: 'any',
     viewAudit: 'any',
   },
   frontEditor: {

@@ -45,6 +45,7 @@ const coveredElsewhere: Partial<Record<DeskVerb, string>> = {
   editPicture: 'features/media/library.test.ts',
   editSections: 'features/sections/change-tree.test.ts',
   curateFronts: 'features/fronts/curating.test.ts',
+  editStyleRules: 'features/house-style/style-rules.test.ts',
   viewAudit: 'features/access/who-may.test.ts',
   manageEditors: 'features/access/who-may.test.ts',
 };
