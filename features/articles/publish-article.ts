@@ -13,6 +13,7 @@ import {
   isSameContent,
 } from '@/features/articles/article-content';
 import { getArticleFor, refuseWithdrawn, touch } from '@/features/articles/editable-article';
+import { styleProblems } from '@/features/house-style/check-article';
 import { type PictureWords, problemsBeforePublishing } from '@/lib/problems-before-publishing';
 import {
   keepMediaUses,
@@ -101,7 +102,12 @@ export async function problemsOf(q: Reader, content: ArticleContent) {
     .select({ parentId: sections.parentId })
     .from(sections)
     .where(eq(sections.id, content.sectionId));
-  return problemsBeforePublishing(content, await pictureWords(q, content), section?.parentId === null);
+  const missing = problemsBeforePublishing(
+    content,
+    await pictureWords(q, content),
+    section?.parentId === null,
+  );
+  return [...missing, ...(await styleProblems(q, content))];
 }
 
 async function pictureWords(q: Reader, content: ArticleContent): Promise<Map<number, PictureWords>> {
