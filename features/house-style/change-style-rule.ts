@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { type Query, tx } from '@/db/client';
 import { styleRules } from '@/db/schema/house-style';
 import type { Editor } from '@/features/access/editor';
+import { demandAnywhere } from '@/features/access/permission';
 import {
   demandRule,
   getRuleRow,
@@ -49,6 +50,7 @@ async function change(
   change: (before: StyleRuleFields) => StyleRuleFields,
   now: Date,
 ): Promise<Outcome> {
+  demandAnywhere(editor, 'editStyleRules');
   const { id, version: known, ...before } = await getRuleRow(q, ruleId, version);
   await demandRule(q, editor, before);
   const after = change(before);

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { tx } from '@/db/client';
 import { styleRules } from '@/db/schema/house-style';
 import type { Editor } from '@/features/access/editor';
+import { demandAnywhere } from '@/features/access/permission';
 import { demandRule, getRuleRow } from '@/features/house-style/style-rule-rows';
 import { recordEvent } from '@/features/timeline/record-event';
 import type { Outcome } from '@/lib/problems';
@@ -19,6 +20,7 @@ export async function removeStyleRule(
   now = new Date(),
 ): Promise<Outcome> {
   return tx(async (q) => {
+    demandAnywhere(editor, 'editStyleRules');
     const rule = await getRuleRow(q, ruleId, version);
     await demandRule(q, editor, rule);
     await q.delete(styleRules).where(eq(styleRules.id, ruleId));
