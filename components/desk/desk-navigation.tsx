@@ -2,13 +2,14 @@
 
 import Link from 'next/link';
 import { usePathname } from 'next/navigation';
-import { FileText, Images, LayoutGrid, ListTree, ScrollText, Search, Users } from 'lucide-react';
+import { FileText, Images, LayoutGrid, ListTree, ScrollText, Search, SpellCheck, Users } from 'lucide-react';
 
 const pages = [
   { key: 'articles', href: '/desk', label: '稿件', icon: FileText },
   { key: 'pictures', href: '/desk/media', label: '图片库', icon: Images },
   { key: 'fronts', href: '/desk/fronts', label: '版面', icon: LayoutGrid },
   { key: 'sections', href: '/desk/sections', label: '栏目', icon: ListTree },
+  { key: 'styleRules', href: '/desk/style-rules', label: '机检规则', icon: SpellCheck },
   { key: 'editors', href: '/desk/editors', label: '人员', icon: Users },
   { key: 'searches', href: '/desk/searches', label: '搜索词', icon: Search },
   { key: 'audit', href: '/desk/audit', label: '操作记录', icon: ScrollText },

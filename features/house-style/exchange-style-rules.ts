@@ -3,7 +3,7 @@ import { type Query, type Reader, reader, tx } from '@/db/client';
 import { styleRules } from '@/db/schema/house-style';
 import { sections } from '@/db/schema/sections';
 import type { Editor } from '@/features/access/editor';
-import { demandAnywhere, mayAnywhere, NotAllowedError } from '@/features/access/permission';
+import { demandAnywhere, NotAllowedError } from '@/features/access/permission';
 import { describeChange } from '@/features/house-style/change-style-rule';
 import { generalStarterRules } from '@/features/house-style/starter-rules';
 import {
@@ -146,9 +146,4 @@ export async function insertStyleRules(
         rules.slice(first, first + 500).map((rule) => ({ ...rule, updatedAt: now, updatedBy: editorId })),
       );
   }
-}
-
-/** Whether the editor may open the page of rules, for the navigation. */
-export function mayOpenStyleRules(editor: Editor): boolean {
-  return mayAnywhere(editor, 'editStyleRules');
 }
