@@ -97,9 +97,12 @@ function inlineText(content: Inline[] | undefined): string {
 
 /** Everything the rules say about an article. */
 export function checkContent(checker: StyleChecker, content: ArticleContent): ContentFinding[] {
-  return contentTexts(content).flatMap((place) =>
-    checker.check(place.text).map((finding) => placed(finding, place)),
-  );
+  return contentTexts(content).flatMap((place) => findingsIn(checker, place));
+}
+
+/** What the rules say about one text of an article. */
+export function findingsIn(checker: StyleChecker, place: ContentText): ContentFinding[] {
+  return checker.check(place.text).map((finding) => placed(finding, place));
 }
 
 function placed(finding: TextFinding, { field, part, text }: ContentText): ContentFinding {

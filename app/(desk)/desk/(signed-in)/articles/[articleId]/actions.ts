@@ -11,6 +11,12 @@ import { returnArticle, returnForm } from '@/features/articles/return-article';
 import { saveArticle, saveForm } from '@/features/articles/save-article';
 import { sendArticle, sendForm } from '@/features/articles/send-article';
 import { unpublishArticle, unpublishForm } from '@/features/articles/unpublish-article';
+import {
+  ignoreFinding,
+  ignoreFindingForm,
+  restoreFinding,
+  restoreFindingForm,
+} from '@/features/house-style/ignore-finding';
 import { listPictures } from '@/features/media/list-pictures';
 import { findLiveArticles } from '@/features/search/find-live-articles';
 
@@ -71,6 +77,14 @@ export async function makePreviewAction(input: unknown) {
 
 export async function revokePreviewAction(input: unknown) {
   return answerVerb(revokeForm, input, revokePreview);
+}
+
+export async function ignoreFindingAction(input: unknown) {
+  return answerVerb(ignoreFindingForm, input, ignoreFinding);
+}
+
+export async function restoreFindingAction(input: unknown) {
+  return answerVerb(restoreFindingForm, input, restoreFinding);
 }
 
 const wordsForm = z.strictObject({ words: z.string().max(200) });
