@@ -10,6 +10,7 @@ import {
   MessageSquareWarning,
   ScrollText,
   Search,
+  SpellCheck,
   Users,
 } from 'lucide-react';
 
@@ -19,6 +20,7 @@ const pages = [
   { key: 'reports', href: '/desk/reports', label: '读者来信', icon: MessageSquareWarning },
   { key: 'fronts', href: '/desk/fronts', label: '版面', icon: LayoutGrid },
   { key: 'sections', href: '/desk/sections', label: '栏目', icon: ListTree },
+  { key: 'styleRules', href: '/desk/style-rules', label: '机检规则', icon: SpellCheck },
   { key: 'editors', href: '/desk/editors', label: '人员', icon: Users },
   { key: 'searches', href: '/desk/searches', label: '搜索词', icon: Search },
   { key: 'audit', href: '/desk/audit', label: '操作记录', icon: ScrollText },

@@ -19,6 +19,7 @@ export const deskVerbs = [
   'editSections',
   'handleReports',
   'curateFronts',
+  'editStyleRules',
   'viewAudit',
   'manageEditors',
 ] as const;
@@ -43,6 +44,7 @@ export const deskVerbLabels: Record<DeskVerb, string> = {
   editSections: '管理栏目',
   handleReports: '处理读者报错',
   curateFronts: '编排版面',
+  editStyleRules: '管理机检规则',
   viewAudit: '查看操作记录',
   manageEditors: '管理人员',
 };
@@ -91,6 +93,7 @@ export const roleVerbs: Record<EditorRole, Partial<Record<DeskVerb, Reach>>> = {
     editArticle: 'any',
     returnArticle: 'any',
     viewPictures: 'any',
+    editStyleRules: 'any',
   },
   departmentHead: {
     viewArticle: 'any',
@@ -125,6 +128,7 @@ export const roleVerbs: Record<EditorRole, Partial<Record<DeskVerb, Reach>>> = {
     editPicture: 'any',
     editSections: 'any',
     curateFronts: 'any',
+    editStyleRules: 'any',
     viewAudit: 'any',
     handleReports: 'any',
   },

@@ -9,6 +9,7 @@ import { getWorkingContent } from '@/features/articles/article-content';
 import { getArticleFor, refuseEmbargoed, refuseWithdrawn } from '@/features/articles/editable-article';
 import { showToReaders } from '@/features/articles/show-to-readers';
 import { cancelSchedules } from '@/features/schedule/cancel-schedule';
+import { styleProblems } from '@/features/house-style/check-article';
 import { type PictureWords, problemsBeforePublishing } from '@/lib/problems-before-publishing';
 import { type ArticleContent, assetIdsOfContent } from '@/lib/article-content';
 import type { Outcome } from '@/lib/problems';
@@ -52,7 +53,12 @@ export async function problemsOf(q: Reader, content: ArticleContent) {
     .select({ parentId: sections.parentId })
     .from(sections)
     .where(eq(sections.id, content.sectionId));
-  return problemsBeforePublishing(content, await pictureWords(q, content), section?.parentId === null);
+  const missing = problemsBeforePublishing(
+    content,
+    await pictureWords(q, content),
+    section?.parentId === null,
+  );
+  return [...missing, ...(await styleProblems(q, content))];
 }
 
 async function pictureWords(q: Reader, content: ArticleContent): Promise<Map<number, PictureWords>> {

@@ -46,6 +46,7 @@ const coveredElsewhere: Partial<Record<DeskVerb, string>> = {
   editSections: 'features/sections/change-tree.test.ts',
   handleReports: 'features/reader-reports/reader-reports.test.ts',
   curateFronts: 'features/fronts/curating.test.ts',
+  editStyleRules: 'features/house-style/style-rules.test.ts',
   viewAudit: 'features/access/who-may.test.ts',
   manageEditors: 'features/access/who-may.test.ts',
 };

@@ -3,7 +3,9 @@ import { z } from 'zod';
 import { type Query, tx } from '@/db/client';
 import { editors } from '@/db/schema/editors';
 import type { Editor } from '@/features/access/editor';
+import { getWorkingContent } from '@/features/articles/article-content';
 import { getArticleFor, refuseScheduled, refuseWithdrawn, touch } from '@/features/articles/editable-article';
+import { checkAndReport } from '@/features/house-style/check-article';
 import { recordEvent } from '@/features/timeline/record-event';
 import type { Outcome } from '@/lib/problems';
 
@@ -35,6 +37,10 @@ export async function sendArticle(
     if (assigneeId !== null && assignee === undefined) {
       return { ok: false, problems: [{ field: 'assigneeId', message: '这位同事的账号已停用，请另选。' }] };
     }
+    // The report goes with the text; what must be changed does not go at all.
+    const checked = { articleId, version, content: await getWorkingContent(q, articleId) };
+    const problems = await checkAndReport(q, editor, checked, now);
+    if (problems.length > 0) return { ok: false, problems };
     const toStatus = article.status === 'published' ? 'published' : 'inReview';
     await touch(q, articleId, { status: toStatus, assigneeId }, now);
     await recordEvent(

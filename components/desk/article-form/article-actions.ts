@@ -1,4 +1,5 @@
 import type { SaveAnswer } from '@/components/desk/article-form/draft-keeper';
+import type { StyleActions } from '@/components/desk/house-style/use-style-check';
 import type { Presence } from '@/features/articles/open-articles';
 import type { RelatedArticle } from '@/features/articles/get-article-for-desk';
 import type { ArticleContent } from '@/lib/article-content';
@@ -9,7 +10,7 @@ export type ActionAnswer<Value = undefined> =
   { ok: true; value: Value } | { ok: false; problems: Problem[]; isSignedOut?: true };
 
 /** The server's side of the form, passed in by its page. Every one asks again who may. */
-export type ArticleActions = {
+export type ArticleActions = StyleActions & {
   save: (input: {
     articleId: number;
     baseVersion: number;

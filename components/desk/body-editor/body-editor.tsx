@@ -31,12 +31,14 @@ import { pasteInto, picturesIn } from '@/components/desk/body-editor/paste';
 import { PictureBlock } from '@/components/desk/body-editor/picture-block';
 import { RelatedBlock } from '@/components/desk/body-editor/related-block';
 import { subheadCommands } from '@/components/desk/body-editor/subhead-commands';
+import { styleMarks } from '@/components/desk/body-editor/style-marks';
 import { SuggestionPanel } from '@/components/desk/body-editor/suggestion-panel';
 import { TableBar } from '@/components/desk/body-editor/table-bar';
 import { mostBlocks, toArticleBody } from '@/components/desk/body-editor/to-article-body';
 import { Toolbar } from '@/components/desk/body-editor/toolbar';
 import { useBodyChanges } from '@/components/desk/body-editor/use-body-changes';
 import { useSaveKey } from '@/components/desk/body-editor/use-save-key';
+import { type StyleMarks, useStyleMarks } from '@/components/desk/body-editor/use-style-marks';
 import { useTidy } from '@/components/desk/body-editor/use-tidy';
 import { useWaitingPictures } from '@/components/desk/body-editor/use-waiting-pictures';
 import type { ArticleBody } from '@/lib/article-body';
@@ -51,7 +53,7 @@ export type BodyEditorHandle = {
   /** Puts the cursor into a block of the body, counted from 0. */
   focusBlock: (index: number) => void;
   focus: () => void;
-};
+} & StyleMarks;
 
 export type BodyEditorProps = {
   ref?: Ref<BodyEditorHandle>;
@@ -142,6 +144,7 @@ export function BodyEditor(props: BodyEditorProps) {
       TrailingNode.configure({ node: 'paragraph', notAfter: ['paragraph'] }),
       Placeholder.configure({ placeholder: '从这里开始写正文，或从 Word、WPS、公众号粘贴' }),
       subheadCommands,
+      styleMarks,
       deskKeys({ openLink: (current) => openLink(current), save: () => save() }),
     ],
     editorProps: {
@@ -182,7 +185,9 @@ export function BodyEditor(props: BodyEditorProps) {
     editor?.setEditable(!isReadOnly, false);
   }, [editor, isReadOnly]);
 
+  const marks = useStyleMarks(editor);
   useImperativeHandle(ref, () => ({
+    ...marks,
     replaceBody: (body) => {
       editor?.commands.setContent(fromArticleBody(body), { emitUpdate: false });
       changes.forget();

@@ -27,6 +27,7 @@ function openPages(editor: Editor, rootId: number): DeskPage[] {
     ...(mayAnywhere(editor, 'handleReports') ? (['reports'] as const) : []),
     ...(mayForPortal(editor, 'curateFronts', rootId) ? (['fronts'] as const) : []),
     ...(mayForPortal(editor, 'editSections', rootId) ? (['sections'] as const) : []),
+    ...(mayAnywhere(editor, 'editStyleRules') ? (['styleRules'] as const) : []),
     ...(mayForPortal(editor, 'manageEditors', rootId) ? (['editors'] as const) : []),
     ...(mayAnywhere(editor, 'viewArticle') ? (['searches'] as const) : []),
     ...(mayForPortal(editor, 'viewAudit', rootId) ? (['audit'] as const) : []),

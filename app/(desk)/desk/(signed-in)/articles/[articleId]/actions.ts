@@ -15,6 +15,12 @@ import { unpublishArticle, unpublishForm } from '@/features/articles/unpublish-a
 import { withdrawArticle, withdrawForm } from '@/features/articles/withdraw-article';
 import { correctArticle, correctForm } from '@/features/corrections/correct-article';
 import { removeCorrection, removeCorrectionForm } from '@/features/corrections/remove-correction';
+import {
+  ignoreFinding,
+  ignoreFindingForm,
+  restoreFinding,
+  restoreFindingForm,
+} from '@/features/house-style/ignore-finding';
 import { listPictures } from '@/features/media/list-pictures';
 import { cancelSchedule, cancelScheduleForm } from '@/features/schedule/cancel-schedule';
 import { scheduleArticle, scheduleForm } from '@/features/schedule/schedule-article';
@@ -106,6 +112,14 @@ export async function makePreviewAction(input: unknown) {
 
 export async function revokePreviewAction(input: unknown) {
   return answerVerb(revokeForm, input, revokePreview);
+}
+
+export async function ignoreFindingAction(input: unknown) {
+  return answerVerb(ignoreFindingForm, input, ignoreFinding);
+}
+
+export async function restoreFindingAction(input: unknown) {
+  return answerVerb(restoreFindingForm, input, restoreFinding);
 }
 
 const wordsForm = z.strictObject({ words: z.string().max(200) });

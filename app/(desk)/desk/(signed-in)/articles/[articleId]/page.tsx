@@ -5,6 +5,7 @@ import { closeReportAction } from '@/app/(desk)/desk/(signed-in)/reports/actions
 import { unlessNotAllowed } from '@/app/(desk)/desk/unless-not-allowed';
 import { ArticleWorkplace } from '@/components/desk/article-form/article-workplace';
 import { Panel } from '@/components/desk/article-form/panel';
+import { StyleReport } from '@/components/desk/house-style/style-report';
 import { NotAllowed } from '@/components/desk/not-allowed';
 import { TimelineList } from '@/components/desk/timeline-list';
 import type { Editor } from '@/features/access/editor';
@@ -13,6 +14,7 @@ import { requireEditor } from '@/features/access/require-editor';
 import { getArticleForDesk } from '@/features/articles/get-article-for-desk';
 import { listSuggestions } from '@/features/articles/list-suggestions';
 import { listPreviews } from '@/features/articles/previews';
+import { findStyleReport, getArticleStyle } from '@/features/house-style/get-article-style';
 import { listArticleEvents } from '@/features/timeline/list-article-events';
 import { listSectionChoices } from '@/features/sections/list-section-choices';
 import { getRootSection } from '@/features/sections/section-tree';
@@ -39,6 +41,7 @@ export default async function EditArticlePage({ params }: Props) {
   const found = await articleFor(editor, await idFrom(params));
   if (!found.isAllowed) return <NotAllowed reason={found.reason} />;
   const article = found.value;
+  const report = await findStyleReport(editor, article.id);
   return (
     <ArticleWorkplace
       key={article.id}
@@ -49,6 +52,7 @@ export default async function EditArticlePage({ params }: Props) {
       suggestions={await listSuggestions(editor)}
       colleagues={(await listColleagues()).filter(({ id }) => id !== editor.id)}
       previews={article.allowed.includes('makePreview') ? await listPreviews(editor, article.id) : []}
+      style={await getArticleStyle(editor, article.id)}
       actions={{
         save: actions.saveAction,
         publish: actions.publishAction,
@@ -70,13 +74,18 @@ export default async function EditArticlePage({ params }: Props) {
         close: actions.closeAction,
         makePreview: actions.makePreviewAction,
         revokePreview: actions.revokePreviewAction,
+        ignoreFinding: actions.ignoreFindingAction,
+        restoreFinding: actions.restoreFindingAction,
         findArticles: actions.findArticlesAction,
         listPictures: actions.listPicturesAction,
       }}
       timeline={
-        <Panel title="操作记录">
-          <TimelineList events={await listArticleEvents(editor, article.id)} />
-        </Panel>
+        <>
+          {report && <StyleReport {...report} />}
+          <Panel title="操作记录">
+            <TimelineList events={await listArticleEvents(editor, article.id)} />
+          </Panel>
+        </>
       }
     />
   );
