@@ -6,6 +6,7 @@ import type { Editor } from '@/features/access/editor';
 import { getWorkingContent } from '@/features/articles/article-content';
 import { getArticleFor, refuseScheduled, refuseWithdrawn, touch } from '@/features/articles/editable-article';
 import { checkAndReport } from '@/features/house-style/check-article';
+import { notify } from '@/features/notices/notify';
 import { recordEvent } from '@/features/timeline/record-event';
 import type { Outcome } from '@/lib/problems';
 
@@ -43,6 +44,10 @@ export async function sendArticle(
     if (problems.length > 0) return { ok: false, problems };
     const toStatus = article.status === 'published' ? 'published' : 'inReview';
     await touch(q, articleId, { status: toStatus, assigneeId }, now);
+    if (assigneeId !== null && assigneeId !== editor.id) {
+      const text = [`${editor.name}送审`, note].filter(Boolean).join('：');
+      await notify(q, [assigneeId], { kind: 'sent', articleId, subject: article.headline, text }, now);
+    }
     await recordEvent(
       q,
       editor,

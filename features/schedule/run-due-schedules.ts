@@ -10,8 +10,10 @@ import { takeFromReaders } from '@/features/articles/take-from-readers';
 import { describeDueTime } from '@/features/schedule/describe-due-time';
 import { holdsLease, takeLease } from '@/features/schedule/lease';
 import { lateAfter } from '@/features/schedule/list-schedules';
+import { notify } from '@/features/notices/notify';
 import { recordEvent } from '@/features/timeline/record-event';
 import type { ArticleContent } from '@/lib/article-content';
+import { formatDateTime } from '@/lib/dates';
 
 export const scheduleLease = 'schedules';
 
@@ -67,7 +69,20 @@ async function runOne(q: Query, scheduleId: number, now: Date): Promise<boolean>
       acknowledgedAt: failure === undefined && !isLate ? now : null,
     })
     .where(eq(schedules.id, scheduleId));
+  if (failure !== undefined || isLate) await tellWhoSetIt(q, schedule, failure, now);
   return true;
+}
+
+async function tellWhoSetIt(
+  q: Query,
+  schedule: Schedule,
+  failure: string | undefined,
+  now: Date,
+): Promise<void> {
+  const { articleId, editorId } = schedule;
+  const { headline } = (await findArticleRow(q, articleId))!;
+  const text = `${describeDueTime(schedule)}，${failure ?? `${formatDateTime(now)} 才执行。`}`;
+  await notify(q, [editorId], { kind: 'missed', articleId, subject: headline, text }, now);
 }
 
 /** Answers why it could not be done, in a sentence for the desk. */

@@ -21,6 +21,7 @@ export default async function SignedInLayout({ children }: { children: ReactNode
 function openPages(editor: Editor, rootId: number): DeskPage[] {
   return [
     ...(mayAnywhere(editor, 'viewArticle') ? (['articles'] as const) : []),
+    'notices',
     ...(mayAnywhere(editor, 'viewPictures') || mayAnywhere(editor, 'addPicture')
       ? (['pictures'] as const)
       : []),
