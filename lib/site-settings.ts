@@ -73,10 +73,18 @@ export const correctionSettingsSchema = z.object({
   placement: z.enum(['top', 'bottom']).default('top'),
 });
 
+export const revisionSettingsSchema = z.object({
+  /** Days after which an autosave that readers never saw is forgotten; 0 keeps it for good. */
+  autosaveDays: z.int().min(0).max(3650).default(90),
+  /** The same for versions that somebody saved. */
+  saveDays: z.int().min(0).max(3650).default(0),
+});
+
 export const siteSettingsSchema = z.object({
   feeds: feedSettingsSchema.prefault({}),
   crawlers: crawlerSettingsSchema.prefault({}),
   access: accessSettingsSchema.prefault({}),
+  revisions: revisionSettingsSchema.prefault({}),
   corrections: correctionSettingsSchema.prefault({}),
   footer: footerSettingsSchema.prefault({}),
   standingPages: standingPagesSchema.prefault({}),

@@ -2,6 +2,7 @@
 export const timelineKinds = [
   'created',
   'saved',
+  'restored',
   'takenOver',
   'sent',
   'returned',
@@ -53,6 +54,7 @@ export type TimelineKind = (typeof timelineKinds)[number];
 export const timelineKindLabels: Record<TimelineKind, string> = {
   created: '新建稿件',
   saved: '保存',
+  restored: '恢复旧版',
   takenOver: '接手编辑',
   sent: '送审',
   returned: '退回',

@@ -58,34 +58,42 @@ export async function saveArticle(
   save: z.output<typeof saveForm>,
   now = new Date(),
 ): Promise<SaveOutcome> {
-  return tx(async (q) => {
-    const article = await getArticleFor(q, editor, 'editArticle', save.articleId);
-    refuseWithdrawn(article);
-    await refuseScheduled(q, article.id);
-    if (save.kind === 'autosave' && (await wasTakenOver(q, save.articleId, save.tab))) {
-      return {
-        ok: false,
-        isTakenOver: true,
-        problems: [{ field: '', message: '这篇稿件已由同事接手，您的文字留在本页，没有自动保存。' }],
-      };
-    }
-    const problems = await problemsOfReferences(q, editor, article, save.content);
-    if (problems.length > 0) return { ok: false, problems };
-    const newest = await findNewestRevision(q, article.id);
-    if (save.baseVersion !== article.version) {
-      const isOwnEcho = await changedOnlyBy(q, article.id, save.baseVersion, save.tab);
-      if (!isOwnEcho) return refuseStale(q, article, newest);
-    }
-    const known = newest?.content ?? (await getStoredContent(q, article.id));
-    const isSame = isSameContent(known, save.content);
-    if (isSame && (save.kind === 'autosave' || newest === undefined || newest.kind === 'save')) {
-      return { ok: true, value: { version: article.version, savedAt: newest?.savedAt ?? article.updatedAt } };
-    }
-    const version = await keepRevision(q, editor, article, newest, save, now);
-    await mirror(q, article, save.content);
-    await q.update(articles).set({ version, updatedAt: now }).where(eq(articles.id, article.id));
-    return { ok: true, value: { version, savedAt: now } };
-  });
+  return tx((q) => saveIn(q, editor, save, now));
+}
+
+/** The same within a transaction that does more. */
+export async function saveIn(
+  q: Query,
+  editor: Editor,
+  save: z.output<typeof saveForm>,
+  now: Date,
+): Promise<SaveOutcome> {
+  const article = await getArticleFor(q, editor, 'editArticle', save.articleId);
+  refuseWithdrawn(article);
+  await refuseScheduled(q, article.id);
+  if (save.kind === 'autosave' && (await wasTakenOver(q, save.articleId, save.tab))) {
+    return {
+      ok: false,
+      isTakenOver: true,
+      problems: [{ field: '', message: '这篇稿件已由同事接手，您的文字留在本页，没有自动保存。' }],
+    };
+  }
+  const problems = await problemsOfReferences(q, editor, article, save.content);
+  if (problems.length > 0) return { ok: false, problems };
+  const newest = await findNewestRevision(q, article.id);
+  if (save.baseVersion !== article.version) {
+    const isOwnEcho = await changedOnlyBy(q, article.id, save.baseVersion, save.tab);
+    if (!isOwnEcho) return refuseStale(q, article, newest);
+  }
+  const known = newest?.content ?? (await getStoredContent(q, article.id));
+  const isSame = isSameContent(known, save.content);
+  if (isSame && (save.kind === 'autosave' || newest === undefined || newest.kind === 'save')) {
+    return { ok: true, value: { version: article.version, savedAt: newest?.savedAt ?? article.updatedAt } };
+  }
+  const version = await keepRevision(q, editor, article, newest, save, now);
+  await mirror(q, article, save.content);
+  await q.update(articles).set({ version, updatedAt: now }).where(eq(articles.id, article.id));
+  return { ok: true, value: { version, savedAt: now } };
 }
 
 type Newest = {

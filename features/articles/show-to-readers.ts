@@ -1,5 +1,7 @@
+import { and, eq, isNull } from 'drizzle-orm';
 import type { Query } from '@/db/client';
 import { raiseContentVersion } from '@/db/content-version';
+import { revisions } from '@/db/schema/desk';
 import type { Editor } from '@/features/access/editor';
 import { type ArticleRow, getStoredContent, isSameContent } from '@/features/articles/article-content';
 import { touch } from '@/features/articles/editable-article';
@@ -43,6 +45,12 @@ export async function showToReaders(
     },
     now,
   );
+  await q
+    .update(revisions)
+    .set({ publishedAt: now })
+    .where(
+      and(eq(revisions.articleId, articleId), eq(revisions.version, version), isNull(revisions.publishedAt)),
+    );
   await placeForReaders(q, articleId, content, publishedAt);
   await recordEvent(
     q,

@@ -22,6 +22,9 @@ import { removeCorrection } from '@/features/corrections/remove-correction';
 import { cancelSchedule } from '@/features/schedule/cancel-schedule';
 import { scheduleArticle } from '@/features/schedule/schedule-article';
 import { setEmbargo } from '@/features/schedule/set-embargo';
+import { compareRevisions } from '@/features/versions/compare-revisions';
+import { listRevisions } from '@/features/versions/list-revisions';
+import { restoreRevision } from '@/features/versions/restore-revision';
 import type { Outcome } from '@/lib/problems';
 import { wallTimeIn } from '@/lib/zoned-time';
 
@@ -63,6 +66,22 @@ export const articleActs: Record<string, Act> = {
         tab,
         content: text(sectionId, '改过的标题'),
       }),
+  },
+  'looks at versions': {
+    verb: 'viewArticle',
+    state: 'changed',
+    act: (editor, { articleId }) => listRevisions(editor, articleId),
+  },
+  'compares versions': {
+    verb: 'viewArticle',
+    state: 'changed',
+    act: (editor, { articleId, version }) => compareRevisions(editor, articleId, [version - 1, version]),
+  },
+  'restores a version': {
+    verb: 'editArticle',
+    state: 'changed',
+    act: (editor, { articleId, version }) =>
+      restoreRevision(editor, { articleId, version, restored: version - 1 }),
   },
   'takes over': {
     verb: 'editArticle',

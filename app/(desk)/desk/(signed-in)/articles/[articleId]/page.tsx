@@ -8,6 +8,7 @@ import { Panel } from '@/components/desk/article-form/panel';
 import { StyleReport } from '@/components/desk/house-style/style-report';
 import { NotAllowed } from '@/components/desk/not-allowed';
 import { TimelineList } from '@/components/desk/timeline-list';
+import { ButtonLink } from '@/components/ui/button';
 import type { Editor } from '@/features/access/editor';
 import { listColleagues } from '@/features/access/list-editors';
 import { requireEditor } from '@/features/access/require-editor';
@@ -83,6 +84,7 @@ export default async function EditArticlePage({ params }: Props) {
         <>
           {report && <StyleReport {...report} />}
           <Panel title="操作记录">
+            <ButtonLink href={`/desk/articles/${article.id}/versions`}>历史版本</ButtonLink>
             <TimelineList events={await listArticleEvents(editor, article.id)} />
           </Panel>
         </>
