@@ -271,7 +271,7 @@ for (const width of [1280, 360]) {
       const shots = process.env.SCREENSHOTS;
       const shoot = async (name: string) => {
         if (shots === undefined) return;
-        await page.screenshot({ path: `${shots}/${name}-${width}-${colorScheme}.png`, fullPage: true });
+        await page.screenshot({ path: `${shots}/${name}-${width}-${colorScheme}.png`, fullPage: false });
       };
       await page.goto('/desk/style-rules');
       await expectCleanPage(page);
