@@ -68,10 +68,16 @@ export const crawlerSettingsSchema = z.object({
   securityContact: z.union([z.literal(''), z.email('安全联系人不是有效的邮箱地址')]).default(''),
 });
 
+export const correctionSettingsSchema = z.object({
+  /** Where a corrected article says so: before its text, or after it. */
+  placement: z.enum(['top', 'bottom']).default('top'),
+});
+
 export const siteSettingsSchema = z.object({
   feeds: feedSettingsSchema.prefault({}),
   crawlers: crawlerSettingsSchema.prefault({}),
   access: accessSettingsSchema.prefault({}),
+  corrections: correctionSettingsSchema.prefault({}),
   footer: footerSettingsSchema.prefault({}),
   standingPages: standingPagesSchema.prefault({}),
 });

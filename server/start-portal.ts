@@ -17,6 +17,7 @@ import type { Log } from '@/server/log';
 import { noteSearches } from '@/server/note-searches';
 import { createPageServer } from '@/server/page-server';
 import { createRenderPage } from '@/server/render-page';
+import { runSchedules } from '@/server/run-schedules';
 import { stopGracefully } from '@/server/stop-gracefully';
 
 export type RunningPortal = {
@@ -59,7 +60,9 @@ export async function startPortal({ env, root, log, report }: Options): Promise<
     commitCount: () => database().commitCount,
     log,
     hasAccessLog: env.hasAccessLog,
+    isBehindProxy: env.isBehindProxy,
   });
+  const endSchedules = await runSchedules(log);
   const endNotes = noteSearches(server, log);
   await listen(server, env);
   const addresses = addressesOf(server, env);
@@ -75,6 +78,7 @@ export async function startPortal({ env, root, log, report }: Options): Promise<
         stopping,
         closeRest: async () => {
           await next.close();
+          await endSchedules();
           await endNotes();
           await closeDatabase();
         },

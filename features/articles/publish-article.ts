@@ -1,27 +1,16 @@
 import { eq, inArray } from 'drizzle-orm';
 import { z } from 'zod';
 import { type Reader, tx } from '@/db/client';
-import { raiseContentVersion } from '@/db/content-version';
 import { mediaAssets } from '@/db/schema/media-assets';
 import { sections } from '@/db/schema/sections';
 import type { Editor } from '@/features/access/editor';
 import { demand } from '@/features/access/permission';
-import {
-  type ArticleRow,
-  getStoredContent,
-  getWorkingContent,
-  isSameContent,
-} from '@/features/articles/article-content';
-import { getArticleFor, refuseWithdrawn, touch } from '@/features/articles/editable-article';
+import { getWorkingContent } from '@/features/articles/article-content';
+import { getArticleFor, refuseEmbargoed, refuseWithdrawn } from '@/features/articles/editable-article';
+import { showToReaders } from '@/features/articles/show-to-readers';
+import { cancelSchedules } from '@/features/schedule/cancel-schedule';
 import { styleProblems } from '@/features/house-style/check-article';
 import { type PictureWords, problemsBeforePublishing } from '@/lib/problems-before-publishing';
-import {
-  keepMediaUses,
-  keepSourceAddress,
-  placeForReaders,
-  storeContent,
-} from '@/features/articles/store-content';
-import { recordEvent } from '@/features/timeline/record-event';
 import { type ArticleContent, assetIdsOfContent } from '@/lib/article-content';
 import type { Outcome } from '@/lib/problems';
 
@@ -50,49 +39,11 @@ export async function publishArticle(
     }
     const content = await getWorkingContent(q, articleId);
     await demand(q, editor, 'publishArticle', { sectionId: content.sectionId, ownerId: article.createdBy });
+    refuseEmbargoed(article, now);
     const problems = await problemsOf(q, content);
     if (problems.length > 0) return { ok: false, problems };
-    return { ok: true, value: { publishedAt: await show(article, content) } };
-
-    async function show(before: ArticleRow, shown: ArticleContent): Promise<Date> {
-      const isLive = before.status === 'published';
-      const publishedAt = before.publishedAt ?? now;
-      const isEdited =
-        before.publishedAt !== null && !isSameContent(await getStoredContent(q, articleId), shown);
-      await storeContent(q, articleId, shown);
-      await keepSourceAddress(q, shown);
-      await keepMediaUses(q, articleId, shown);
-      await touch(
-        q,
-        articleId,
-        {
-          status: 'published',
-          publishedAt,
-          publishedVersion: version,
-          assigneeId: null,
-          scheduledAt: null,
-          ...(isEdited && { modifiedAt: now }),
-        },
-        now,
-      );
-      await placeForReaders(q, articleId, shown, publishedAt);
-      await recordEvent(
-        q,
-        editor,
-        {
-          kind: isLive ? 'updated' : 'published',
-          articleId,
-          sectionId: shown.sectionId,
-          fromStatus: before.status,
-          toStatus: 'published',
-          version,
-          subject: shown.headline,
-        },
-        now,
-      );
-      await raiseContentVersion(q);
-      return publishedAt;
-    }
+    await cancelSchedules(q, articleId, ['publish'], now);
+    return { ok: true, value: { publishedAt: await showToReaders(q, editor, { article, content }, now) } };
   });
 }
 

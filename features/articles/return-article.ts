@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { tx } from '@/db/client';
 import type { Editor } from '@/features/access/editor';
 import { getArticleFor, touch } from '@/features/articles/editable-article';
+import { notify } from '@/features/notices/notify';
 import { recordEvent } from '@/features/timeline/record-event';
 import type { Outcome } from '@/lib/problems';
 
@@ -22,6 +23,15 @@ export async function returnArticle(
       return { ok: false, problems: [{ field: '', message: '这篇稿件不在审核中，不能退回。' }] };
     }
     await touch(q, articleId, { status: 'draft', assigneeId: article.createdBy }, now);
+    if (article.createdBy !== null && article.createdBy !== editor.id) {
+      const text = `${editor.name}退回：${note}`;
+      await notify(
+        q,
+        [article.createdBy],
+        { kind: 'returned', articleId, subject: article.headline, text },
+        now,
+      );
+    }
     await recordEvent(
       q,
       editor,

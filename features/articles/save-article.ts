@@ -11,7 +11,12 @@ import {
   getWorkingContent,
   isSameContent,
 } from '@/features/articles/article-content';
-import { getArticleFor, problemsOfReferences, refuseWithdrawn } from '@/features/articles/editable-article';
+import {
+  getArticleFor,
+  problemsOfReferences,
+  refuseScheduled,
+  refuseWithdrawn,
+} from '@/features/articles/editable-article';
 import { keepMediaUses, searchableText, storeContent } from '@/features/articles/store-content';
 import { indexDraft } from '@/features/search/index-article';
 import { recordEvent } from '@/features/timeline/record-event';
@@ -56,6 +61,7 @@ export async function saveArticle(
   return tx(async (q) => {
     const article = await getArticleFor(q, editor, 'editArticle', save.articleId);
     refuseWithdrawn(article);
+    await refuseScheduled(q, article.id);
     if (save.kind === 'autosave' && (await wasTakenOver(q, save.articleId, save.tab))) {
       return {
         ok: false,

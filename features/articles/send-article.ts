@@ -4,8 +4,9 @@ import { type Query, tx } from '@/db/client';
 import { editors } from '@/db/schema/editors';
 import type { Editor } from '@/features/access/editor';
 import { getWorkingContent } from '@/features/articles/article-content';
-import { getArticleFor, refuseWithdrawn, touch } from '@/features/articles/editable-article';
+import { getArticleFor, refuseScheduled, refuseWithdrawn, touch } from '@/features/articles/editable-article';
 import { checkAndReport } from '@/features/house-style/check-article';
+import { notify } from '@/features/notices/notify';
 import { recordEvent } from '@/features/timeline/record-event';
 import type { Outcome } from '@/lib/problems';
 
@@ -26,6 +27,7 @@ export async function sendArticle(
   return tx(async (q) => {
     const article = await getArticleFor(q, editor, 'sendArticle', articleId);
     refuseWithdrawn(article);
+    await refuseScheduled(q, articleId);
     if (article.version !== version) {
       return { ok: false, problems: [{ field: '', message: '稿件刚被别人改过，请看过之后再送审。' }] };
     }
@@ -42,6 +44,10 @@ export async function sendArticle(
     if (problems.length > 0) return { ok: false, problems };
     const toStatus = article.status === 'published' ? 'published' : 'inReview';
     await touch(q, articleId, { status: toStatus, assigneeId }, now);
+    if (assigneeId !== null && assigneeId !== editor.id) {
+      const text = [`${editor.name}送审`, note].filter(Boolean).join('：');
+      await notify(q, [assigneeId], { kind: 'sent', articleId, subject: article.headline, text }, now);
+    }
     await recordEvent(
       q,
       editor,

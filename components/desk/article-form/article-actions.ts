@@ -20,6 +20,32 @@ export type ArticleActions = StyleActions & {
   }) => Promise<SaveAnswer>;
   publish: (input: { articleId: number; version: number }) => Promise<ActionAnswer<{ publishedAt: Date }>>;
   unpublish: (input: { articleId: number; note: string }) => Promise<ActionAnswer>;
+  schedule: (input: {
+    articleId: number;
+    kind: 'publish' | 'unpublish';
+    version: number;
+    at: string;
+    zone: string;
+  }) => Promise<ActionAnswer<{ scheduleId: number; dueAt: Date }>>;
+  cancelSchedule: (input: { articleId: number; scheduleId: number }) => Promise<ActionAnswer>;
+  setEmbargo: (input: {
+    articleId: number;
+    until: string | null;
+    zone: string;
+  }) => Promise<ActionAnswer<{ embargoUntil: Date | null }>>;
+  closeReport: (input: {
+    reportId: number;
+    state: 'answered' | 'corrected' | 'dropped';
+    note: string;
+  }) => Promise<ActionAnswer>;
+  correct: (input: { articleId: number; text: string }) => Promise<ActionAnswer<{ correctionId: number }>>;
+  removeCorrection: (input: {
+    articleId: number;
+    correctionId: number;
+    note: string;
+  }) => Promise<ActionAnswer>;
+  withdraw: (input: { articleId: number; reason: string }) => Promise<ActionAnswer>;
+  reinstate: (input: { articleId: number; note: string }) => Promise<ActionAnswer>;
   deleteDraft: (input: { articleId: number; version: number }) => Promise<ActionAnswer>;
   discard: (input: { articleId: number; version: number }) => Promise<ActionAnswer>;
   send: (input: {

@@ -4,6 +4,7 @@ import { Eye, Save } from 'lucide-react';
 import { useRouter } from 'next/navigation';
 import { useState, useTransition } from 'react';
 import type { ActionAnswer, ArticleActions } from '@/components/desk/article-form/article-actions';
+import { CorrectionActs } from '@/components/desk/article-form/correction-acts';
 import { ConfirmDialog } from '@/components/desk/article-form/confirm-dialog';
 import type { SaveState } from '@/components/desk/article-form/draft-keeper';
 import { SaveStateLine } from '@/components/desk/article-form/save-state-line';
@@ -45,11 +46,14 @@ export function ArticleBar(props: ArticleBarProps) {
   const hasChanges = isLive && (version() !== article.publishedVersion || state.kind !== 'saved');
   const may = (verb: DeskArticle['allowed'][number]) => allowed.includes(verb);
 
+  const isScheduled = article.schedules.some(({ kind }) => kind === 'publish');
+  const canSave = may('editArticle') && status !== 'withdrawn' && !isScheduled;
+
   /** Saves what is typed, acts, and says what happened or why it did not. */
   const act = (perform: () => Promise<ActionAnswer<unknown>>, done: string, after?: () => void) => {
     setAsking(undefined);
     start(async () => {
-      if (may('editArticle') && !(await onSave())) return;
+      if (canSave && !(await onSave())) return;
       const answer = await perform().catch((): ActionAnswer => ({
         ok: false,
         problems: [{ field: '', message: '连接不上服务器，没有完成。请检查网络后再试。' }],
@@ -94,7 +98,7 @@ export function ArticleBar(props: ArticleBarProps) {
           <Eye size={16} aria-hidden />
           预览
         </Button>
-        {may('editArticle') && status !== 'withdrawn' && (
+        {canSave && (
           <Button disabled={isPending} title="Ctrl+S" onClick={() => void onSave()}>
             <Save size={16} aria-hidden />
             保存
@@ -105,7 +109,7 @@ export function ArticleBar(props: ArticleBarProps) {
             退回
           </Button>
         )}
-        {may('sendArticle') && status !== 'withdrawn' && (!isLive || hasChanges) && (
+        {may('sendArticle') && status !== 'withdrawn' && !isScheduled && (!isLive || hasChanges) && (
           <Button disabled={isPending} onClick={() => setAsking('send')}>
             送审
           </Button>
@@ -115,7 +119,7 @@ export function ArticleBar(props: ArticleBarProps) {
             {isLive ? '发布修改' : '发布'}
           </Button>
         )}
-        {isLive && hasChanges && may('editArticle') && (
+        {isLive && hasChanges && canSave && (
           <Button look="quiet" disabled={isPending} onClick={() => setAsking('discard')}>
             放弃修改
           </Button>
@@ -125,6 +129,7 @@ export function ArticleBar(props: ArticleBarProps) {
             下线
           </Button>
         )}
+        <CorrectionActs article={article} actions={actions} isPending={isPending} onAct={act} />
         {article.publishedAt === null && may('deleteDraft') && (
           <Button look="quiet" disabled={isPending} onClick={() => setAsking('delete')}>
             删除

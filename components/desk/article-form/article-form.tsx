@@ -6,10 +6,10 @@ import { ArticleBar } from '@/components/desk/article-form/article-bar';
 import type { ArticleActions } from '@/components/desk/article-form/article-actions';
 import { CheckList } from '@/components/desk/article-form/check-list';
 import { ConflictDialog } from '@/components/desk/article-form/conflict-dialog';
-import { CoverField } from '@/components/desk/article-form/cover-field';
-import { CreditsField, creditsOf } from '@/components/desk/article-form/credits-field';
+import { CorrectionsPanel } from '@/components/desk/article-form/corrections-panel';
+import { creditsOf } from '@/components/desk/article-form/credits-field';
 import { describeForPreview } from '@/components/desk/article-form/describe-for-preview';
-import { FilingFields } from '@/components/desk/article-form/filing-fields';
+import { FilingColumn } from '@/components/desk/article-form/filing-column';
 import { jumpToField } from '@/components/desk/article-form/jump-to-field';
 import { LeftCopyNotice } from '@/components/desk/article-form/left-copy-notice';
 import type { LocalCopy } from '@/components/desk/article-form/local-copies';
@@ -17,7 +17,8 @@ import { PresenceBar } from '@/components/desk/article-form/presence-bar';
 import { PreviewLinks } from '@/components/desk/article-form/preview-links';
 import { PreviewPane } from '@/components/desk/article-form/preview-pane';
 import type { Colleague } from '@/components/desk/article-form/send-dialog';
-import { SourceFields } from '@/components/desk/article-form/source-fields';
+import { ReportsPanel } from '@/components/desk/reports/reports-panel';
+import { SchedulePanel } from '@/components/desk/article-form/schedule-panel';
 import { TitleFields } from '@/components/desk/article-form/title-fields';
 import { useDraftKeeper, useLeftCopies } from '@/components/desk/article-form/use-draft-keeper';
 import { usePicturePicker } from '@/components/desk/article-form/use-picture-picker';
@@ -69,7 +70,9 @@ export function ArticleForm({ tab, ...props }: ArticleFormProps & { tab: string 
   const [isConflictOpen, setConflictOpen] = useState(true);
 
   const isTakenOver = state.kind === 'takenOver';
-  const canEdit = article.allowed.includes('editArticle') && article.status !== 'withdrawn';
+  // What waits for its time was looked at as it is; the server refuses a save, too.
+  const isScheduled = article.schedules.some(({ kind }) => kind === 'publish');
+  const canEdit = article.allowed.includes('editArticle') && article.status !== 'withdrawn' && !isScheduled;
   const isReadOnly = !canEdit || isTakenOver;
 
   const know = (picture: DeskPicture) => setPictures((before) => new Map(before).set(picture.id, picture));
@@ -137,7 +140,6 @@ export function ArticleForm({ tab, ...props }: ArticleFormProps & { tab: string 
     ...problemsBeforePublishing(content, pictures, content.sectionId === props.rootSectionId),
     ...problemsOfStyle(style.findings),
   ];
-  const cover = content.coverAssetId === null ? undefined : pictures.get(content.coverAssetId);
 
   return (
     <StyleCheckContext value={{ ...style, fix, isReadOnly }}>
@@ -230,37 +232,33 @@ export function ArticleForm({ tab, ...props }: ArticleFormProps & { tab: string 
                   onShow={(finding) => showFinding(finding, body.current)}
                   onFix={fix}
                 />
-                <FilingFields
+                <ReportsPanel
+                  reports={article.reports}
+                  closeReport={actions.closeReport}
+                  onShowBlock={(index) => body.current?.focusBlock(index)}
+                />
+                <SchedulePanel
+                  article={article}
+                  actions={actions}
+                  version={() => keeper.version}
+                  onSave={save}
+                />
+                <FilingColumn
                   content={content}
                   change={change}
-                  isReadOnly={isReadOnly}
-                  sections={props.sections}
-                  knownTags={props.suggestions.tags}
-                />
-                <CreditsField
                   rows={rows}
-                  setRows={(next) => {
-                    setRows(next);
-                    change(creditsOf(next));
-                  }}
-                  knownNames={props.suggestions.names}
+                  setRows={setRows}
+                  cover={content.coverAssetId === null ? undefined : pictures.get(content.coverAssetId)}
+                  choosePicture={picker.choose}
+                  sections={props.sections}
+                  suggestions={props.suggestions}
                   isReadOnly={isReadOnly}
                 />
-                <SourceFields
-                  content={content}
-                  change={change}
-                  isReadOnly={isReadOnly}
-                  knownSources={props.suggestions.sources}
-                />
-                <CoverField
-                  cover={cover}
-                  isMissing={content.coverAssetId !== null && cover === undefined}
-                  isReadOnly={isReadOnly}
-                  onChoose={async () => {
-                    const chosen = await picker.choose();
-                    if (chosen !== undefined) change({ coverAssetId: chosen.id });
-                  }}
-                  onRemove={() => change({ coverAssetId: null })}
+                <CorrectionsPanel
+                  articleId={articleId}
+                  corrections={article.corrections}
+                  mayRemove={article.allowed.includes('correctArticle')}
+                  removeCorrection={actions.removeCorrection}
                 />
                 {article.allowed.includes('makePreview') && (
                   <PreviewLinks

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { cache } from 'react';
 import * as actions from '@/app/(desk)/desk/(signed-in)/articles/[articleId]/actions';
+import { closeReportAction } from '@/app/(desk)/desk/(signed-in)/reports/actions';
 import { unlessNotAllowed } from '@/app/(desk)/desk/unless-not-allowed';
 import { ArticleWorkplace } from '@/components/desk/article-form/article-workplace';
 import { Panel } from '@/components/desk/article-form/panel';
@@ -56,6 +57,14 @@ export default async function EditArticlePage({ params }: Props) {
         save: actions.saveAction,
         publish: actions.publishAction,
         unpublish: actions.unpublishAction,
+        schedule: actions.scheduleAction,
+        cancelSchedule: actions.cancelScheduleAction,
+        setEmbargo: actions.setEmbargoAction,
+        closeReport: closeReportAction,
+        correct: actions.correctAction,
+        removeCorrection: actions.removeCorrectionAction,
+        withdraw: actions.withdrawAction,
+        reinstate: actions.reinstateAction,
         deleteDraft: actions.deleteDraftAction,
         discard: actions.discardAction,
         send: actions.sendAction,
