@@ -19,7 +19,7 @@ const longestPattern = 200;
 /** What `+`, `*` and `{2,}` stand for at most: longer than any number or word a newspaper prints. */
 const mostRepeats = 30;
 /** Steps from one position. 20,000 characters of the worst text cost then what the bench measures. */
-const mostSteps = 2000;
+const mostSteps = 1000;
 const deepest = 10;
 
 /** A part of a pattern: what it looks like, and what it can cost. */

@@ -7,6 +7,10 @@ import { styleCategories, styleLevels, styleRuleKinds, styleSkips } from '@/lib/
 /** Stands in a file for the replacement that deletes, since an empty cell means: none. */
 export const deletionMark = '（删去）';
 
+/** Bytes. The page server takes forms up to 1 MB; the rest of the form needs some of it. */
+export const largestStyleFile = 1000 * 1000;
+export const fileTooLarge = '文件超过 1 MB，请分成几份导入；导入不会删掉已有的规则。';
+
 const line = (limit: number, name: string) =>
   z
     .string()

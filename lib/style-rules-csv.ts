@@ -13,6 +13,8 @@ import {
 } from '@/lib/style-rule';
 import {
   deletionMark,
+  fileTooLarge,
+  largestStyleFile,
   problemsOfStyleRule,
   type StyleRuleFields,
   styleRuleSchema,
@@ -31,8 +33,6 @@ type Column = (typeof columns)[number];
 /** Lists stand in one cell, one below the other: every other mark may be part of an exception. */
 const listSeparator = '\n';
 
-/** The page server takes forms up to 1 MB; the rest of the form needs some of it. */
-export const largestStyleFile = 1000 * 1000;
 const mostMessages = 20;
 
 /** The whole file, ready for Excel and WPS on a Chinese machine: UTF-8 with a byte order mark. */
@@ -61,8 +61,7 @@ type ReadOutcome = { ok: true; value: FileLine[] } | { ok: false; problems: Prob
  * cannot be taken has its sentence, and then no rule of the file is answered.
  */
 export function readStyleRules(bytes: Uint8Array): ReadOutcome {
-  if (bytes.byteLength > largestStyleFile)
-    return refuse(['文件超过 1 MB，请分成几份导入；导入不会删掉已有的规则。']);
+  if (bytes.byteLength > largestStyleFile) return refuse([fileTooLarge]);
   const text = decode(bytes);
   if (text === undefined) return refuse(['文件的编码不是 UTF-8 或 GBK，请在表格软件里另存为 CSV 后再导入。']);
   const records = recordsOf(text);

@@ -27,7 +27,7 @@ export type StyleRulePage = {
   mayEditPortal: boolean;
 };
 
-export const rulesOnPage = 100;
+export const rulesOnPage = 50;
 
 /** The newsroom's rules, newest first. For whoever may edit rules anywhere; all of them are shown. */
 export async function listStyleRules(editor: Editor, question: StyleRuleQuestion): Promise<StyleRulePage> {

@@ -15,7 +15,7 @@ import {
   importStarterRules,
   importStyleRules,
 } from '@/features/house-style/exchange-style-rules';
-import { listStyleRules } from '@/features/house-style/list-style-rules';
+import { listStyleRules, rulesOnPage } from '@/features/house-style/list-style-rules';
 import { removeStyleRule } from '@/features/house-style/remove-style-rule';
 import { generalRules } from '@/features/house-style/starter-rules';
 import { listRuleRows } from '@/features/house-style/style-rule-rows';
@@ -185,7 +185,7 @@ test('the list is filtered by words, level, category, kind and state', async () 
   expect((await find({ level: 'block' })).rules.every(({ level }) => level === 'block')).toBe(true);
   expect((await find({ kind: 'pattern', category: 'number' })).found).toBeGreaterThan(5);
   expect((await find({ level: 'nonsense', page: 'x' })).found).toBe(generalRules.length + 1);
-  expect((await find({ page: '2' })).rules).toHaveLength(generalRules.length + 1 - 100);
+  expect((await find({ page: '3' })).rules).toHaveLength(generalRules.length + 1 - 2 * rulesOnPage);
 });
 
 test('a file of all rules is read into an empty table as the same rules, and again without any change', async () => {

@@ -29,7 +29,7 @@ export function TitleFields({
         maxLength={200}
         onChange={(event) => change({ kicker: event.target.value })}
       />
-      <FieldFindings field="kicker" />
+      <FieldFindings field="kicker" isCentred />
       <textarea
         aria-label="标题"
         name="headline"
@@ -41,7 +41,7 @@ export function TitleFields({
         maxLength={200}
         onChange={(event) => change({ headline: event.target.value.replaceAll(/[\r\n]+/gu, '') })}
       />
-      <FieldFindings field="headline" />
+      <FieldFindings field="headline" isCentred />
       <input
         aria-label="副题"
         name="subheadline"
@@ -52,7 +52,7 @@ export function TitleFields({
         maxLength={200}
         onChange={(event) => change({ subheadline: event.target.value })}
       />
-      <FieldFindings field="subheadline" />
+      <FieldFindings field="subheadline" isCentred />
       <p className="text-center text-[0.8125rem] text-muted">标题 {countCharacters(content.headline)} 字</p>
     </div>
   );

@@ -5,6 +5,8 @@ import { ActionForm } from '@/components/ui/action-form';
 import { Button } from '@/components/ui/button';
 import { Dialog } from '@/components/ui/dialog';
 import { inputClass } from '@/components/ui/field';
+import type { FormState } from '@/lib/form-state';
+import { fileTooLarge, largestStyleFile } from '@/lib/style-rule-form';
 
 /** Takes a file of rules; when a line cannot be taken, nothing is, and every such line is named. */
 export function ImportDialog({
@@ -21,7 +23,7 @@ export function ImportDialog({
       isOpen
       onClose={onClose}
     >
-      <ActionForm onDone={onClose} action={(_previous, form) => importFile(form)}>
+      <ActionForm onDone={onClose} action={(_previous, form) => importIfFits(form, importFile)}>
         {({ isPending }) => (
           <>
             <label className="grid gap-1 font-medium">
@@ -45,4 +47,11 @@ export function ImportDialog({
       </ActionForm>
     </Dialog>
   );
+}
+
+/** Said here, because the server ends a request that is too large before anything can answer it. */
+async function importIfFits(form: FormData, importFile: RuleActions['importFile']): Promise<FormState> {
+  const file = form.get('file');
+  const isTooLarge = file instanceof File && file.size > largestStyleFile;
+  return isTooLarge ? { problems: [{ field: 'file', message: fileTooLarge }] } : importFile(form);
 }

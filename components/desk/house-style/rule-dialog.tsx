@@ -78,7 +78,7 @@ export function RuleDialog({
       <ActionForm
         fields={['kind', 'text', 'message', 'replacement', 'level', 'category', 'sectionId', 'exceptions']}
         onDone={onClose}
-        className="grid gap-4 md:grid-cols-2"
+        className="grid items-start gap-4 md:grid-cols-2"
         action={(_previous, form) => {
           const section = form.get('sectionId');
           const sent: StyleRuleFields = {

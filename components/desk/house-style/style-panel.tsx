@@ -23,21 +23,26 @@ const mostShown = 100;
 
 /**
  * Everything the rules found, the gravest first. Keys work in the whole form: F8 goes on to the next one,
- * Shift+F8 back, F9 takes its replacement, Shift+F9 leaves it as it is.
+ * Shift+F8 back, F9 takes its replacement, Shift+F9 leaves it as it is; F9 first shows what it would change.
  */
 export function StylePanel(props: StylePanelProps) {
   const { check, isReadOnly, onShow, onFix } = props;
   const { ignored } = check;
   const findings = styleLevels.flatMap((level) => check.findings.filter(({ rule }) => rule.level === level));
+  /** Where the list was left; what is shown there now may be another finding. */
   const [at, setAt] = useState(-1);
+  const [shown, setShown] = useState<string>();
   const [asking, setAsking] = useState<ContentFinding>();
   const list = useRef<HTMLUListElement>(null);
-  const current = Math.min(at, findings.length - 1);
+  const last = Math.min(at, findings.length - 1);
+  /** Only what was looked at is changed by a key; typing elsewhere may have moved the list. */
+  const current = findings.findIndex((finding) => idOf(finding) === shown);
 
   const goTo = (index: number) => {
     const finding = findings[index];
     if (finding === undefined) return;
     setAt(index);
+    setShown(idOf(finding));
     onShow(finding);
     list.current?.children[index]?.scrollIntoView({ block: 'nearest' });
   };
@@ -47,6 +52,7 @@ export function StylePanel(props: StylePanelProps) {
     onFix(finding);
     // The next one takes its place, and F8 shall find it.
     setAt(index - 1);
+    setShown(undefined);
   };
   const ask = (finding: ContentFinding | undefined) => {
     if (finding !== undefined && finding.rule.level !== 'block' && !isReadOnly) setAsking(finding);
@@ -56,10 +62,11 @@ export function StylePanel(props: StylePanelProps) {
     if (event.key !== 'F8' && event.key !== 'F9') return;
     event.preventDefault();
     if (event.key === 'F9') {
-      if (event.shiftKey) ask(findings[Math.max(current, 0)]);
-      else fix(Math.max(current, 0));
+      if (current < 0) goTo((last + 1) % Math.max(findings.length, 1));
+      else if (event.shiftKey) ask(findings[current]);
+      else fix(current);
     } else if (findings.length > 0) {
-      const step = event.shiftKey ? Math.max(current, 0) - 1 : current + 1;
+      const step = event.shiftKey ? Math.max(last, 0) - 1 : last + 1;
       goTo((step + findings.length) % findings.length);
     }
   });
@@ -80,7 +87,7 @@ export function StylePanel(props: StylePanelProps) {
           <ul ref={list} className="grid max-h-96 gap-1 overflow-y-auto" aria-label="机检发现">
             {findings.slice(0, mostShown).map((finding, index) => (
               <li
-                key={`${finding.field} ${finding.part} ${finding.from} ${finding.key}`}
+                key={idOf(finding)}
                 aria-current={index === current ? 'true' : undefined}
                 className="rounded border border-transparent p-1 aria-[current]:border-rule aria-[current]:bg-tint"
               >
@@ -127,7 +134,7 @@ export function StylePanel(props: StylePanelProps) {
           <summary className="text-muted">已忽略 {ignored.length} 处</summary>
           <ul className="mt-1 grid gap-1">
             {ignored.map(({ finding, reason, editorName }) => (
-              <li key={`${finding.field} ${finding.part} ${finding.from}`}>
+              <li key={idOf(finding)}>
                 “{finding.words}”<span className="text-muted">，{editorName}：</span>
                 {reason}
                 {!isReadOnly && (
@@ -163,6 +170,10 @@ function countsOf(findings: readonly ContentFinding[]): string {
     .filter(([, count]) => count > 0)
     .map(([label, count]) => `${label} ${count} 处`)
     .join('，');
+}
+
+function idOf({ field, part, from, key }: ContentFinding): string {
+  return `${field} ${part} ${from} ${key}`;
 }
 
 /** The field, as the form calls it. */
