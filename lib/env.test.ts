@@ -28,6 +28,10 @@ test.for([
   [{ SITE_URL: 'ftp://news.example.cn' }, 'SITE_URL'],
   [{ SITE_URL: 'https://news.example.cn/path' }, 'SITE_URL'],
   [{ DEMO: 'yes' }, 'DEMO'],
+  [{ TRUST_PROXY: 'yes' }, 'TRUST_PROXY'],
+  [{ SMTP_URL: 'http://mail.example.cn', MAIL_FROM: 'desk@example.cn' }, 'SMTP_URL'],
+  [{ SMTP_URL: 'smtp://mail.example.cn' }, 'MAIL_FROM'],
+  [{ SMTP_URL: 'smtp://mail.example.cn', MAIL_FROM: 'nobody' }, 'MAIL_FROM'],
 ] as const)('%j is refused in a sentence that names the setting', ([environment, name]) => {
   expect(() => readEnv(environment)).toThrow(name);
 });

@@ -31,6 +31,13 @@ const environment = z.object({
     )
     .default('info'),
   TRUST_PROXY: z.enum(['on', 'off'], 'TRUST_PROXY 只能是 on 或 off。').default('off'),
+  SMTP_URL: z
+    .url({
+      protocol: /^smtps?$/u,
+      error: 'SMTP_URL 必须是完整的地址，例如 smtps://用户名:密码@smtp.example.cn 。',
+    })
+    .optional(),
+  MAIL_FROM: z.email('MAIL_FROM 必须是发信人的邮箱地址。').optional(),
   ACCESS_LOG: z.enum(['on', 'off'], 'ACCESS_LOG 只能是 on 或 off。').default('off'),
 });
 
@@ -47,6 +54,8 @@ export type Env = {
   logLevel: 'debug' | 'info' | 'warn' | 'error' | 'silent';
   /** Whether a proxy of ours stands before the portal and says from where requests come. */
   isBehindProxy: boolean;
+  /** Where letters are handed over and from whom they come; undefined: nothing is mailed. */
+  mail: { url: string; from: string } | undefined;
   /** Whether each request is a line of the log. */
   hasAccessLog: boolean;
 };
@@ -57,7 +66,11 @@ export function readEnv(source: Record<string, string | undefined> = process.env
   const given = Object.fromEntries(Object.entries(source).filter(([, value]) => value !== ''));
   const parsed = environment.safeParse(given);
   if (!parsed.success) throw new PlainError(parsed.error.issues.map((issue) => issue.message).join('\n'));
-  const { PORT, HOST, SITE_URL, DATA_DIR, DEMO, LOG_LEVEL, TRUST_PROXY, ACCESS_LOG } = parsed.data;
+  const { PORT, HOST, SITE_URL, DATA_DIR, DEMO, LOG_LEVEL, TRUST_PROXY, ACCESS_LOG, SMTP_URL, MAIL_FROM } =
+    parsed.data;
+  if ((SMTP_URL === undefined) !== (MAIL_FROM === undefined)) {
+    throw new PlainError('SMTP_URL 和 MAIL_FROM 要一起设置：一个是邮件服务器，一个是发信人。');
+  }
   return {
     port: PORT,
     host: HOST,
@@ -66,6 +79,7 @@ export function readEnv(source: Record<string, string | undefined> = process.env
     dataDir: path.resolve(DATA_DIR),
     hasDemo: DEMO === 'on',
     logLevel: LOG_LEVEL,
+    mail: SMTP_URL === undefined || MAIL_FROM === undefined ? undefined : { url: SMTP_URL, from: MAIL_FROM },
     isBehindProxy: TRUST_PROXY === 'on',
     hasAccessLog: ACCESS_LOG === 'on',
   };

@@ -9,12 +9,14 @@ import { inviteFirstEditor } from '@/features/access/invite-first-editor';
 import { ensurePortalSecret } from '@/features/access/portal-secret';
 import { resolveAddress } from '@/features/addresses/resolve-address';
 import { usePortalRoot } from '@/features/media/encode-picture';
+import { deliverMail } from '@/features/outbox/deliver-mail';
 import { isSearchCurrent, rebuildSearch } from '@/features/search/rebuild-search';
 import { mediaFolder } from '@/features/media/media-storage';
 import type { Env } from '@/lib/env';
 import { PlainError } from '@/lib/problems';
 import type { Log } from '@/server/log';
 import { noteSearches } from '@/server/note-searches';
+import { deliverOutbox } from '@/server/deliver-outbox';
 import { createPageServer } from '@/server/page-server';
 import { pruneDaily } from '@/server/prune-daily';
 import { createRenderPage } from '@/server/render-page';
@@ -64,6 +66,7 @@ export async function startPortal({ env, root, log, report }: Options): Promise<
     isBehindProxy: env.isBehindProxy,
   });
   const endSchedules = await runSchedules(log);
+  const endDeliveries = deliverOutbox({ mail: deliverMail }, log);
   const endPruning = pruneDaily(log);
   const endNotes = noteSearches(server, log);
   await listen(server, env);
@@ -80,6 +83,7 @@ export async function startPortal({ env, root, log, report }: Options): Promise<
         stopping,
         closeRest: async () => {
           await next.close();
+          await endDeliveries();
           endPruning();
           await endSchedules();
           await endNotes();

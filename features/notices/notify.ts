@@ -2,6 +2,7 @@ import { and, inArray, isNull, lt } from 'drizzle-orm';
 import type { Query } from '@/db/client';
 import { editors } from '@/db/schema/editors';
 import { notices } from '@/db/schema/notices';
+import { mailNotices } from '@/features/notices/mail-notices';
 import type { NoticeKind } from '@/lib/notice-kind';
 
 export type Notice = {
@@ -40,5 +41,7 @@ export async function notify(
     .onConflictDoNothing()
     .returning({ editorId: notices.editorId });
   await q.delete(notices).where(lt(notices.at, new Date(now.getTime() - keptFor)));
-  return told.map(({ editorId }) => editorId);
+  const ids = told.map(({ editorId }) => editorId);
+  await mailNotices(q, ids, notice, now);
+  return ids;
 }
