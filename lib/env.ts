@@ -38,6 +38,7 @@ const environment = z.object({
     })
     .optional(),
   MAIL_FROM: z.email('MAIL_FROM 必须是发信人的邮箱地址。').optional(),
+  ALLOW_PRIVATE_TARGETS: z.enum(['on', 'off'], 'ALLOW_PRIVATE_TARGETS 只能是 on 或 off。').default('off'),
   ACCESS_LOG: z.enum(['on', 'off'], 'ACCESS_LOG 只能是 on 或 off。').default('off'),
 });
 
@@ -56,6 +57,8 @@ export type Env = {
   isBehindProxy: boolean;
   /** Where letters are handed over and from whom they come; undefined: nothing is mailed. */
   mail: { url: string; from: string } | undefined;
+  /** Whether pushes and webhooks may go to this machine and its network. */
+  allowsPrivateTargets: boolean;
   /** Whether each request is a line of the log. */
   hasAccessLog: boolean;
 };
@@ -80,6 +83,7 @@ export function readEnv(source: Record<string, string | undefined> = process.env
     hasDemo: DEMO === 'on',
     logLevel: LOG_LEVEL,
     mail: SMTP_URL === undefined || MAIL_FROM === undefined ? undefined : { url: SMTP_URL, from: MAIL_FROM },
+    allowsPrivateTargets: parsed.data.ALLOW_PRIVATE_TARGETS === 'on',
     isBehindProxy: TRUST_PROXY === 'on',
     hasAccessLog: ACCESS_LOG === 'on',
   };

@@ -80,10 +80,42 @@ export const revisionSettingsSchema = z.object({
   saveDays: z.int().min(0).max(3650).default(0),
 });
 
+const outsideAddress = z.union([
+  z.literal(''),
+  z.url({ protocol: /^https?$/u, error: '请填写以 http:// 或 https:// 开头的完整网址' }),
+]);
+
+/** Who is told when what readers see changes. Everything is off until its key or address is set. */
+export const pushSettingsSchema = z.object({
+  /** Also the name of the file at the root that proves the site is ours; lower case, like all our addresses. */
+  indexNowKey: optionalFormat(
+    /^[a-z\d-]{8,128}$/u,
+    'IndexNow 密钥是 8 到 128 位的小写字母、数字或连字符',
+  ).default(''),
+  indexNowEndpoint: outsideAddress.default('https://api.indexnow.org/indexnow'),
+  baiduToken: optionalFormat(/^\w{8,64}$/u, '百度推送的 token 是 8 到 64 位的字母和数字').default(''),
+  baiduEndpoint: outsideAddress.default('http://data.zz.baidu.com'),
+  webSubHub: outsideAddress.default(''),
+  webhooks: z
+    .array(
+      z.strictObject({
+        name: z.string().trim().min(1, '请给网络回调起个名字').max(50, '名字不能超过 50 字'),
+        address: z.url({ protocol: /^https?$/u, error: '请填写以 http:// 或 https:// 开头的完整网址' }),
+        secret: z.string().min(16, '签名密钥至少 16 个字').max(200),
+      }),
+    )
+    .max(10, '最多设 10 个网络回调')
+    .refine((hooks) => new Set(hooks.map(({ name }) => name)).size === hooks.length, '名字不能重复')
+    .default([]),
+});
+
+export type PushSettings = z.infer<typeof pushSettingsSchema>;
+
 export const siteSettingsSchema = z.object({
   feeds: feedSettingsSchema.prefault({}),
   crawlers: crawlerSettingsSchema.prefault({}),
   access: accessSettingsSchema.prefault({}),
+  push: pushSettingsSchema.prefault({}),
   revisions: revisionSettingsSchema.prefault({}),
   corrections: correctionSettingsSchema.prefault({}),
   footer: footerSettingsSchema.prefault({}),

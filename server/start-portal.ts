@@ -10,6 +10,10 @@ import { ensurePortalSecret } from '@/features/access/portal-secret';
 import { resolveAddress } from '@/features/addresses/resolve-address';
 import { usePortalRoot } from '@/features/media/encode-picture';
 import { deliverMail } from '@/features/outbox/deliver-mail';
+import { deliverBaidu } from '@/features/push/deliver-baidu';
+import { deliverIndexNow } from '@/features/push/deliver-index-now';
+import { deliverWebSub } from '@/features/push/deliver-web-sub';
+import { deliverWebhook } from '@/features/push/deliver-webhook';
 import { isSearchCurrent, rebuildSearch } from '@/features/search/rebuild-search';
 import { mediaFolder } from '@/features/media/media-storage';
 import type { Env } from '@/lib/env';
@@ -66,7 +70,16 @@ export async function startPortal({ env, root, log, report }: Options): Promise<
     isBehindProxy: env.isBehindProxy,
   });
   const endSchedules = await runSchedules(log);
-  const endDeliveries = deliverOutbox({ mail: deliverMail }, log);
+  const endDeliveries = deliverOutbox(
+    {
+      mail: deliverMail,
+      indexNow: deliverIndexNow,
+      baidu: deliverBaidu,
+      webSub: deliverWebSub,
+      webhook: deliverWebhook,
+    },
+    log,
+  );
   const endPruning = pruneDaily(log);
   const endNotes = noteSearches(server, log);
   await listen(server, env);

@@ -33,6 +33,7 @@ export const outbox = sqliteTable(
     uniqueIndex('outbox_waiting_unique')
       .on(table.dedupeKey)
       .where(sql`${table.state} = 'waiting'`),
+    check('outbox_kind_check', sql`${table.kind} in ('mail', 'indexNow', 'baidu', 'webSub', 'webhook')`),
     check('outbox_state_check', sql`${table.state} in ('waiting', 'done', 'failed')`),
     check('outbox_payload_check', sql`json_valid(${table.payload})`),
   ],

@@ -1,6 +1,7 @@
 import type { ReaderRoute } from '@/features/addresses/resolve-address';
 import { findSecurityText } from '@/features/crawlers/robots';
 import { readMonthName } from '@/features/crawlers/sitemaps';
+import { getSiteSettings } from '@/features/settings/get-site-settings';
 
 const fixed: Record<string, string> = {
   '/robots.txt': 'robots',
@@ -32,12 +33,19 @@ export async function findMachineRoute(
   if (path === '/sitemaps/news.xml') {
     return { ...route('sitemap-news'), validUntil: new Date(now.getTime() + newsPause) };
   }
+  if (path.endsWith('.txt') && path === (await indexNowKeyPath())) return route('indexnow-key');
   const month = /^\/sitemaps\/(articles-[\d-]+)\.xml$/u.exec(path)?.[1];
   if (month !== undefined) return readMonthName(month) && route('sitemap-month', { name: month });
   const [, sectionPath = '', name = ''] = /^\/(?:(.+)\/)?([a-z]+\.(?:xml|json))$/u.exec(path) ?? [];
   const kind = feedNames[name];
   if (kind === undefined) return undefined;
   return { ...route(kind, { section: sectionPath, self: path }), sectionPath };
+}
+
+/** The file with which the site shows IndexNow that a key is its own; undefined while there is no key. */
+async function indexNowKeyPath(): Promise<string | undefined> {
+  const { indexNowKey } = (await getSiteSettings()).push;
+  return indexNowKey === '' ? undefined : `/${indexNowKey}.txt`;
 }
 
 function route(file: string, query: Record<string, string> = {}): ReaderRoute {

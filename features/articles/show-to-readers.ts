@@ -11,6 +11,7 @@ import {
   placeForReaders,
   storeContent,
 } from '@/features/articles/store-content';
+import { noteChange } from '@/features/push/note-change';
 import { recordEvent } from '@/features/timeline/record-event';
 import type { ArticleContent } from '@/lib/article-content';
 
@@ -67,6 +68,12 @@ export async function showToReaders(
     },
     now,
   );
+  // An update that readers cannot see is told to nobody.
+  if (status !== 'published' || isEdited) {
+    const event = status === 'published' ? 'updated' : 'published';
+    const { headline, sectionId } = content;
+    await noteChange(q, { event, articleId, headline, sectionId }, now);
+  }
   await raiseContentVersion(q);
   return publishedAt;
 }

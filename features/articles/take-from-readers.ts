@@ -4,6 +4,7 @@ import type { Editor } from '@/features/access/editor';
 import { type ArticleRow, getWorkingContent } from '@/features/articles/article-content';
 import { touch } from '@/features/articles/editable-article';
 import { keepMediaUses, placeForReaders, storeContent } from '@/features/articles/store-content';
+import { noteChange } from '@/features/push/note-change';
 import { recordEvent } from '@/features/timeline/record-event';
 
 /**
@@ -36,5 +37,7 @@ export async function takeFromReaders(
     },
     now,
   );
+  const { id: articleId, headline, sectionId } = article;
+  await noteChange(q, { event: 'unpublished', articleId, headline, sectionId }, now);
   await raiseContentVersion(q);
 }

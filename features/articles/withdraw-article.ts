@@ -6,6 +6,7 @@ import { getStoredContent } from '@/features/articles/article-content';
 import { getArticleFor, touch } from '@/features/articles/editable-article';
 import { placeForReaders } from '@/features/articles/store-content';
 import { cancelSchedules } from '@/features/schedule/cancel-schedule';
+import { noteChange } from '@/features/push/note-change';
 import { recordEvent } from '@/features/timeline/record-event';
 import type { Outcome } from '@/lib/problems';
 
@@ -62,6 +63,8 @@ export async function withdrawArticle(
       },
       now,
     );
+    const { headline, sectionId } = article;
+    await noteChange(q, { event: 'withdrawn', articleId, headline, sectionId }, now);
     await raiseContentVersion(q);
     return { ok: true, value: undefined };
   });

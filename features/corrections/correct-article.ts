@@ -5,6 +5,7 @@ import { raiseContentVersion } from '@/db/content-version';
 import { corrections } from '@/db/schema/corrections';
 import type { Editor } from '@/features/access/editor';
 import { getArticleFor, touch } from '@/features/articles/editable-article';
+import { noteChange } from '@/features/push/note-change';
 import { recordEvent } from '@/features/timeline/record-event';
 import type { Outcome } from '@/lib/problems';
 
@@ -54,6 +55,8 @@ export async function correctArticle(
       },
       now,
     );
+    const { headline, sectionId } = article;
+    await noteChange(q, { event: 'updated', articleId, headline, sectionId }, now);
     await raiseContentVersion(q);
     return { ok: true, value: { correctionId: added!.id } };
   });

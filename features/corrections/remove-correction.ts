@@ -5,6 +5,7 @@ import { raiseContentVersion } from '@/db/content-version';
 import { corrections } from '@/db/schema/corrections';
 import type { Editor } from '@/features/access/editor';
 import { getArticleFor, touch } from '@/features/articles/editable-article';
+import { noteChange } from '@/features/push/note-change';
 import { recordEvent } from '@/features/timeline/record-event';
 import type { Outcome } from '@/lib/problems';
 
@@ -50,6 +51,10 @@ export async function removeCorrection(
       },
       now,
     );
+    const { headline, sectionId } = article;
+    if (article.status === 'published') {
+      await noteChange(q, { event: 'updated', articleId, headline, sectionId }, now);
+    }
     await raiseContentVersion(q);
     return { ok: true, value: undefined };
   });

@@ -38,7 +38,7 @@ function target(...answers: (Delivery | Error)[]) {
     if (answer instanceof Error) throw answer;
     return answer;
   };
-  return { seen, deliverers: { mail } };
+  return { seen, deliverers: { mail, indexNow: mail, baidu: mail, webSub: mail, webhook: mail } };
 }
 const done: Delivery = { isDone: true, answer: '250 OK' };
 const busy: Delivery = { isDone: false, answer: '421 busy' };
@@ -196,7 +196,7 @@ test('a notice reaches its person by mail when a mail server is set', async () =
   vi.stubEnv('SMTP_URL', `smtp://127.0.0.1:${port}`);
   vi.stubEnv('MAIL_FROM', 'desk@chenglan.example');
   await tellColleague();
-  await deliverDue('one', { mail: deliverMail }, now);
+  await deliverDue('one', { ...target(done).deliverers, mail: deliverMail }, now);
   server.close();
   expect((await rows())[0]).toMatchObject({ state: 'done', subject: '编辑乙：交给我' });
   expect(letters).toHaveLength(1);
@@ -215,7 +215,7 @@ test('without a mail server nothing is written down; with one that refuses, the 
   await tx((q) =>
     notify(q, [chief.id], { kind: 'late', articleId: 1, subject: '河灯', text: '已超时' }, clock),
   );
-  await deliverDue('one', { mail: deliverMail }, now);
+  await deliverDue('one', { ...target(done).deliverers, mail: deliverMail }, now);
   server.close();
   const [row] = await reader().select().from(outbox).where(eq(outbox.kind, 'mail'));
   expect(row).toMatchObject({ state: 'failed', lastAnswer: expect.stringContaining('550') });

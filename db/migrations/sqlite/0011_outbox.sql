@@ -10,6 +10,7 @@ CREATE TABLE `outbox` (
 	`state` text DEFAULT 'waiting' NOT NULL,
 	`last_answer` text DEFAULT '' NOT NULL,
 	`ended_at` integer,
+	CONSTRAINT "outbox_kind_check" CHECK("outbox"."kind" in ('mail', 'indexNow', 'baidu', 'webSub', 'webhook')),
 	CONSTRAINT "outbox_state_check" CHECK("outbox"."state" in ('waiting', 'done', 'failed')),
 	CONSTRAINT "outbox_payload_check" CHECK(json_valid("outbox"."payload"))
 ) STRICT;

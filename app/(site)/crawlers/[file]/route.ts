@@ -8,6 +8,7 @@ import {
   writeSitemapIndex,
 } from '@/features/crawlers/sitemaps';
 import { type FeedKind, feedKinds, feedTypes, writeFeed } from '@/features/crawlers/write-feed';
+import { getSiteSettings } from '@/features/settings/get-site-settings';
 import { readEnv } from '@/lib/env';
 
 // Rendered under a content version and kept by the page server like a page, see features/addresses.
@@ -28,6 +29,8 @@ export async function GET(request: Request, { params }: RouteContext<'/crawlers/
       return answer(await writeLlms(), plain);
     case 'security':
       return answer(await findSecurityText(), plain);
+    case 'indexnow-key':
+      return answer((await getSiteSettings()).push.indexNowKey, plain);
     case 'sitemap-index':
       return answer(await writeSitemapIndex(), xml);
     case 'sitemap-sections':
