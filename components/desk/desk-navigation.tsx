@@ -12,6 +12,8 @@ import {
   MessageSquareWarning,
   ScrollText,
   Search,
+  Send,
+  Settings,
   SpellCheck,
   Users,
 } from 'lucide-react';
@@ -26,6 +28,8 @@ const pages = [
   { key: 'styleRules', href: '/desk/style-rules', label: '机检规则', icon: SpellCheck },
   { key: 'editors', href: '/desk/editors', label: '人员', icon: Users },
   { key: 'searches', href: '/desk/searches', label: '搜索词', icon: Search },
+  { key: 'settings', href: '/desk/settings', label: '网站设置', icon: Settings },
+  { key: 'push', href: '/desk/push', label: '推送', icon: Send },
   { key: 'audit', href: '/desk/audit', label: '操作记录', icon: ScrollText },
 ] as const;
 

@@ -20,6 +20,7 @@ export const deskVerbs = [
   'handleReports',
   'curateFronts',
   'editStyleRules',
+  'editSettings',
   'viewAudit',
   'manageEditors',
 ] as const;
@@ -45,6 +46,7 @@ export const deskVerbLabels: Record<DeskVerb, string> = {
   handleReports: '处理读者报错',
   curateFronts: '编排版面',
   editStyleRules: '管理机检规则',
+  editSettings: '修改网站设置',
   viewAudit: '查看操作记录',
   manageEditors: '管理人员',
 };
@@ -141,6 +143,7 @@ export const roleVerbs: Record<EditorRole, Partial<Record<DeskVerb, Reach>>> = {
     editSections: 'any',
     viewAudit: 'any',
     manageEditors: 'any',
+    editSettings: 'any',
   },
 };
 
@@ -151,6 +154,7 @@ export function needsSecondFactor(role: EditorRole): boolean {
     verbs.publishArticle !== undefined ||
     verbs.curateFronts !== undefined ||
     verbs.editSections !== undefined ||
+    verbs.editSettings !== undefined ||
     verbs.manageEditors !== undefined
   );
 }

@@ -47,6 +47,7 @@ const coveredElsewhere: Partial<Record<DeskVerb, string>> = {
   handleReports: 'features/reader-reports/reader-reports.test.ts',
   curateFronts: 'features/fronts/curating.test.ts',
   editStyleRules: 'features/house-style/style-rules.test.ts',
+  editSettings: 'features/settings/settings.test.ts',
   viewAudit: 'features/access/who-may.test.ts',
   manageEditors: 'features/access/who-may.test.ts',
 };

@@ -31,6 +31,7 @@ function openPages(editor: Editor, rootId: number): DeskPage[] {
     ...(mayAnywhere(editor, 'editStyleRules') ? (['styleRules'] as const) : []),
     ...(mayForPortal(editor, 'manageEditors', rootId) ? (['editors'] as const) : []),
     ...(mayAnywhere(editor, 'viewArticle') ? (['searches'] as const) : []),
+    ...(mayForPortal(editor, 'editSettings', rootId) ? (['settings', 'push'] as const) : []),
     ...(mayForPortal(editor, 'viewAudit', rootId) ? (['audit'] as const) : []),
   ];
 }
