@@ -8,6 +8,7 @@ import { addPicture } from '@/features/articles/testing/desk-articles';
 import { deleteDraft } from '@/features/articles/delete-draft';
 import { makePreview } from '@/features/articles/previews';
 import { publishArticle } from '@/features/articles/publish-article';
+import { approveText } from '@/features/review/testing/approve-text';
 import { saveArticle } from '@/features/articles/save-article';
 import { sendArticle } from '@/features/articles/send-article';
 import { finishedContent } from '@/features/articles/testing/desk-articles';
@@ -57,6 +58,7 @@ async function leaveSecrets(
   const inReview = await secret('inReview');
   must(await sendArticle(chief, { ...pick(inReview), assigneeId: null, note: '' }));
   const unpublished = await secret('unpublished');
+  await approveText(unpublished.articleId);
   must(await publishArticle(chief, pick(unpublished)));
   must(await unpublishArticle(chief, { articleId: unpublished.articleId, note: '' }));
   const deleted = await secret('deleted');

@@ -6,6 +6,7 @@ import { openArticles, previews, revisions, timelineEvents } from '@/db/schema/d
 import { asEditor, leaveDraft, newMark, openForm, rowOf, typeAtEnd } from '@/e2e/support/desk-articles';
 import { type SignedInEditor, signInAs } from '@/e2e/support/sign-in';
 import { keepOpen } from '@/features/articles/open-articles';
+import { approveText } from '@/features/review/testing/approve-text';
 import type { EditorRole } from '@/lib/editor-role';
 import { type Answer, ask } from '@/server/testing/http-client';
 
@@ -74,7 +75,7 @@ export async function captureActions(browser: Browser): Promise<Record<FormActio
     const link = page.getByRole('listitem').filter({ hasText: '到期' });
     await link.getByRole('button', { name: '撤销', exact: true }).click();
   });
-  await learn('send', ['articleId', 'version', 'assigneeId', 'note'], async () => {
+  await learn('send', ['articleId', 'version', 'assigneeId', 'note', 'dueAt'], async () => {
     await press('送审');
     await confirm('送审');
   });
@@ -84,6 +85,8 @@ export async function captureActions(browser: Browser): Promise<Record<FormActio
     await confirm('确认退回');
   });
   await learn('publish', ['articleId', 'version'], async () => {
+    // What was returned starts over: three colleagues sign it.
+    await approveText(articleId);
     await press('发布');
     await confirm('确认发布');
   });

@@ -1,6 +1,6 @@
 import { eq, inArray } from 'drizzle-orm';
 import { z } from 'zod';
-import { type Reader, tx } from '@/db/client';
+import { type Query, type Reader, tx } from '@/db/client';
 import { raiseContentVersion } from '@/db/content-version';
 import { mediaAssets } from '@/db/schema/media-assets';
 import { sections } from '@/db/schema/sections';
@@ -20,6 +20,8 @@ import {
   placeForReaders,
   storeContent,
 } from '@/features/articles/store-content';
+import { closeReview } from '@/features/review/keep-review';
+import { problemsOfReview } from '@/features/review/problems-of-review';
 import { recordEvent } from '@/features/timeline/record-event';
 import { type ArticleContent, assetIdsOfContent } from '@/lib/article-content';
 import type { Outcome } from '@/lib/problems';
@@ -32,7 +34,8 @@ export const publishForm = z.strictObject({
 
 /**
  * Shows readers the newest text: for the first time, again after it was taken off, or in place of an older
- * one. Time of first publication and address stay. Publishing the same version twice changes nothing the
+ * one. Refused until the chain of its section is complete for exactly this text. Time of first publication and
+ * address stay. Publishing the same version twice changes nothing the
  * second time, so a post that is sent again does no harm.
  */
 export async function publishArticle(
@@ -40,59 +43,81 @@ export async function publishArticle(
   { articleId, version }: z.output<typeof publishForm>,
   now = new Date(),
 ): Promise<Outcome<{ publishedAt: Date }>> {
-  return tx(async (q) => {
-    const article = await getArticleFor(q, editor, 'publishArticle', articleId);
-    refuseWithdrawn(article);
-    if (article.version !== version) return refuse('稿件刚被别人改过，请重新载入、看过之后再发布。');
-    if (article.status === 'published' && article.publishedVersion === version) {
-      return { ok: true, value: { publishedAt: article.publishedAt! } };
-    }
-    const content = await getWorkingContent(q, articleId);
-    await demand(q, editor, 'publishArticle', { sectionId: content.sectionId, ownerId: article.createdBy });
-    const problems = await problemsOf(q, content);
-    if (problems.length > 0) return { ok: false, problems };
-    return { ok: true, value: { publishedAt: await show(article, content) } };
+  return tx((q) => publishIn(q, editor, { articleId, version }, now));
+}
 
-    async function show(before: ArticleRow, shown: ArticleContent): Promise<Date> {
-      const isLive = before.status === 'published';
-      const publishedAt = before.publishedAt ?? now;
-      const isEdited =
-        before.publishedAt !== null && !isSameContent(await getStoredContent(q, articleId), shown);
-      await storeContent(q, articleId, shown);
-      await keepSourceAddress(q, shown);
-      await keepMediaUses(q, articleId, shown);
-      await touch(
-        q,
-        articleId,
-        {
-          status: 'published',
-          publishedAt,
-          publishedVersion: version,
-          assigneeId: null,
-          scheduledAt: null,
-          ...(isEdited && { modifiedAt: now }),
-        },
-        now,
-      );
-      await placeForReaders(q, articleId, shown, publishedAt);
-      await recordEvent(
-        q,
-        editor,
-        {
-          kind: isLive ? 'updated' : 'published',
-          articleId,
-          sectionId: shown.sectionId,
-          fromStatus: before.status,
-          toStatus: 'published',
-          version,
-          subject: shown.headline,
-        },
-        now,
-      );
-      await raiseContentVersion(q);
-      return publishedAt;
-    }
-  });
+/** The same within a transaction that does more. */
+export async function publishIn(
+  q: Query,
+  editor: Editor,
+  { articleId, version }: z.output<typeof publishForm>,
+  now: Date,
+): Promise<Outcome<{ publishedAt: Date }>> {
+  const article = await getArticleFor(q, editor, 'publishArticle', articleId);
+  refuseWithdrawn(article);
+  if (article.version !== version) return refuse('稿件刚被别人改过，请重新载入、看过之后再发布。');
+  if (article.status === 'published' && article.publishedVersion === version) {
+    return { ok: true, value: { publishedAt: article.publishedAt! } };
+  }
+  const content = await getWorkingContent(q, articleId);
+  await demand(q, editor, 'publishArticle', { sectionId: content.sectionId, ownerId: article.createdBy });
+  const problems = await problemsOf(q, content);
+  if (problems.length > 0) return { ok: false, problems };
+  const unreviewed = await problemsOfReview(q, article);
+  if (unreviewed.length > 0) return { ok: false, problems: unreviewed };
+  const publishedAt = await showToReaders(q, editor, article, { content, version }, now);
+  await closeReview(q, articleId, now);
+  return { ok: true, value: { publishedAt } };
+}
+
+/**
+ * Puts a text before readers, whole. Asks neither who may nor whether it was reviewed: that is what its two
+ * callers are for (here, and features/review/publish-before-review.ts).
+ */
+export async function showToReaders(
+  q: Query,
+  editor: Editor,
+  before: ArticleRow,
+  { content: shown, version }: { content: ArticleContent; version: number },
+  now: Date,
+): Promise<Date> {
+  const articleId = before.id;
+  const isLive = before.status === 'published';
+  const publishedAt = before.publishedAt ?? now;
+  const isEdited = before.publishedAt !== null && !isSameContent(await getStoredContent(q, articleId), shown);
+  await storeContent(q, articleId, shown);
+  await keepSourceAddress(q, shown);
+  await keepMediaUses(q, articleId, shown);
+  await touch(
+    q,
+    articleId,
+    {
+      status: 'published',
+      publishedAt,
+      publishedVersion: version,
+      assigneeId: null,
+      scheduledAt: null,
+      ...(isEdited && { modifiedAt: now }),
+    },
+    now,
+  );
+  await placeForReaders(q, articleId, shown, publishedAt);
+  await recordEvent(
+    q,
+    editor,
+    {
+      kind: isLive ? 'updated' : 'published',
+      articleId,
+      sectionId: shown.sectionId,
+      fromStatus: before.status,
+      toStatus: 'published',
+      version,
+      subject: shown.headline,
+    },
+    now,
+  );
+  await raiseContentVersion(q);
+  return publishedAt;
 }
 
 /** The check list of a content, as publishing asks it. */

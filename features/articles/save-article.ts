@@ -13,6 +13,7 @@ import {
 } from '@/features/articles/article-content';
 import { getArticleFor, problemsOfReferences, refuseWithdrawn } from '@/features/articles/editable-article';
 import { keepMediaUses, searchableText, storeContent } from '@/features/articles/store-content';
+import { noteNewText, refreshIfKept } from '@/features/review/keep-review';
 import { indexDraft } from '@/features/search/index-article';
 import { recordEvent } from '@/features/timeline/record-event';
 import { type ArticleContent, articleContentSchema } from '@/lib/article-content';
@@ -76,8 +77,10 @@ export async function saveArticle(
       return { ok: true, value: { version: article.version, savedAt: newest?.savedAt ?? article.updatedAt } };
     }
     const version = await keepRevision(q, editor, article, newest, save, now);
+    await noteNewText(q, editor, article, { version, content: save.content }, now);
     await mirror(q, article, save.content);
     await q.update(articles).set({ version, updatedAt: now }).where(eq(articles.id, article.id));
+    await refreshIfKept(q, article.id, now);
     return { ok: true, value: { version, savedAt: now } };
   });
 }

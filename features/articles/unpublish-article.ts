@@ -5,6 +5,7 @@ import type { Editor } from '@/features/access/editor';
 import { getWorkingContent } from '@/features/articles/article-content';
 import { getArticleFor, touch } from '@/features/articles/editable-article';
 import { keepMediaUses, placeForReaders, storeContent } from '@/features/articles/store-content';
+import { endReview } from '@/features/review/keep-review';
 import { recordEvent } from '@/features/timeline/record-event';
 import type { Outcome } from '@/lib/problems';
 
@@ -32,6 +33,7 @@ export async function unpublishArticle(
     await keepMediaUses(q, articleId, content);
     await touch(q, articleId, { status: 'unpublished' }, now);
     await placeForReaders(q, articleId, content, undefined);
+    await endReview(q, articleId, {}, now);
     await recordEvent(
       q,
       editor,

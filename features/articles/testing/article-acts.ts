@@ -15,6 +15,7 @@ import { saveArticle } from '@/features/articles/save-article';
 import { sendArticle } from '@/features/articles/send-article';
 import { finishedContent } from '@/features/articles/testing/desk-articles';
 import { unpublishArticle } from '@/features/articles/unpublish-article';
+import { approveText } from '@/features/review/testing/approve-text';
 import type { Outcome } from '@/lib/problems';
 
 /** What can be done to an article at the desk, and the states in which it can be done. */
@@ -148,10 +149,15 @@ export async function leaveInState(
   if (state === 'inReview') {
     valueOf(await sendArticle(chief, { articleId, version, assigneeId: null, note: '' }));
   }
+  // Everything but review itself starts from a text that others have signed.
+  if (state !== 'inReview') await approveText(articleId);
   if (state === 'published' || state === 'changed') {
     valueOf(await publishArticle(chief, { articleId, version }));
   }
-  if (state === 'changed') version = await save(version, '河灯亮了');
+  if (state === 'changed') {
+    version = await save(version, '河灯亮了');
+    await approveText(articleId);
+  }
   if (state === 'previewed') valueOf(await makePreview(chief, { articleId, days: 7 }));
   await tx((q) => q.update(articles).set({ createdBy: owner.id }).where(eq(articles.id, articleId)));
   return { articleId, version, sectionId };
