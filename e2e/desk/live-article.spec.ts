@@ -6,6 +6,7 @@ import {
   newMark,
   openForm,
   rowOf,
+  saveAndApprove,
 } from '@/e2e/support/desk-articles';
 import { signInAs } from '@/e2e/support/sign-in';
 

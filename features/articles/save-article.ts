@@ -73,7 +73,9 @@ export async function saveArticle(
     }
     const known = newest?.content ?? (await getStoredContent(q, article.id));
     const isSame = isSameContent(known, save.content);
-    if (isSame && (save.kind === 'autosave' || newest === undefined || newest.kind === 'save')) {
+    // Pressing 保存 under a colleague's text makes nobody its author.
+    const isOwn = newest === undefined || newest.editorId === editor.id;
+    if (isSame && (save.kind === 'autosave' || newest === undefined || newest.kind === 'save' || !isOwn)) {
       return { ok: true, value: { version: article.version, savedAt: newest?.savedAt ?? article.updatedAt } };
     }
     const version = await keepRevision(q, editor, article, newest, save, now);

@@ -42,7 +42,8 @@ export async function refreshReview(q: Query, articleId: number, now: Date): Pro
     isInReview &&
     current !== undefined &&
     current.review === undefined &&
-    peopleToWaitFor(review, current.stage, await listReviewers(q, now), now).length === 0;
+    // Whether the due time is over, the queue asks by its own clock.
+    peopleToWaitFor(review, current.stage, await listReviewers(q, now), new Date(0)).length === 0;
   await keepState(q, articleId, {
     stage: isInReview ? (current?.stage ?? 'done') : null,
     isReviewMissing: isInReview && current !== undefined && current.review === undefined,
