@@ -23,6 +23,8 @@ export type ReviewSheet = {
   earlier: ReviewStep[];
   isComplete: boolean;
   events: TimelineEvent[];
+  /** When all of this was so. */
+  at: Date;
 };
 
 const onSheet = new Set<TimelineEvent['kind']>([
@@ -38,7 +40,11 @@ const onSheet = new Set<TimelineEvent['kind']>([
 ]);
 
 /** For whoever may see the article. Throws NotAllowedError. */
-export async function getReviewSheet(editor: Editor, articleId: number): Promise<ReviewSheet> {
+export async function getReviewSheet(
+  editor: Editor,
+  articleId: number,
+  now = new Date(),
+): Promise<ReviewSheet> {
   const q = reader();
   const article = await getArticleFor(q, editor, 'viewArticle', articleId);
   const review = await loadReview(q, article);
@@ -56,5 +62,6 @@ export async function getReviewSheet(editor: Editor, articleId: number): Promise
     earlier: steps.filter((step) => !valid.includes(step)).toReversed(),
     isComplete: current === undefined,
     events: events.filter(({ kind }) => onSheet.has(kind)).toReversed(),
+    at: now,
   };
 }

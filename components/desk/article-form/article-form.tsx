@@ -23,11 +23,16 @@ import { useDraftKeeper, useLeftCopies } from '@/components/desk/article-form/us
 import { usePicturePicker } from '@/components/desk/article-form/use-picture-picker';
 import { usePresence } from '@/components/desk/article-form/use-presence';
 import { BodyEditor, type BodyEditorHandle } from '@/components/desk/body-editor/body-editor';
+import type { ReviewActions } from '@/components/desk/review/review-actions';
+import { ReviewPanel } from '@/components/desk/review/review-panel';
+import { useToldReview } from '@/components/desk/review/use-told-review';
 import { uploadPicture } from '@/components/desk/media/upload-picture';
 import type { DeskArticle } from '@/features/articles/get-article-for-desk';
+import type { DeskReview } from '@/features/review/get-review-for-desk';
 import type { Suggestions } from '@/features/articles/list-suggestions';
 import type { SectionChoice } from '@/features/sections/list-section-choices';
 import type { OpenPreview } from '@/features/articles/previews';
+import { blockLines } from '@/lib/article-body';
 import type { ArticleContent } from '@/lib/article-content';
 import type { DeskPicture } from '@/lib/picture';
 import { problemsBeforePublishing } from '@/lib/problems-before-publishing';
@@ -41,6 +46,10 @@ export type ArticleFormProps = {
   colleagues: Colleague[];
   previews: OpenPreview[];
   actions: ArticleActions;
+  review: DeskReview;
+  reviewActions: ReviewActions;
+  /** The number of the article that waits for this editor next. */
+  nextToReview: number | undefined;
   /** The article's timeline, drawn by the page. */
   timeline: ReactNode;
 };
@@ -100,6 +109,7 @@ export function ArticleForm({ tab, ...props }: ArticleFormProps & { tab: string 
     const later = setTimeout(() => adopt(article.version));
     return () => clearTimeout(later);
   }, [article.version]);
+  useToldReview(props.review, keeper.version, state.kind === 'saved');
   const isBehind = presence !== undefined && presence.version > keeper.version && keeper.isSafe;
   const isTyping = useEffectEvent(() => document.activeElement?.closest('form') !== null);
   useEffect(() => {
@@ -136,6 +146,10 @@ export function ArticleForm({ tab, ...props }: ArticleFormProps & { tab: string 
           setPreviewing(!isPreviewing);
         }}
         onSave={save}
+        review={props.review}
+        reviewActions={props.reviewActions}
+        tab={tab}
+        nextToReview={props.nextToReview}
         onMerge={() => setConflictOpen(true)}
       />
       <PresenceBar
@@ -195,6 +209,7 @@ export function ArticleForm({ tab, ...props }: ArticleFormProps & { tab: string 
               } else return false;
               return true;
             }}
+            marks={props.review.marks}
             isReadOnly={isReadOnly}
           />
         </div>
@@ -204,6 +219,17 @@ export function ArticleForm({ tab, ...props }: ArticleFormProps & { tab: string 
           ) : (
             <>
               <CheckList problems={problems} onJump={(field) => jumpToField(field, body.current)} />
+              <ReviewPanel
+                articleId={articleId}
+                review={props.review}
+                actions={props.reviewActions}
+                canEdit={canEdit}
+                blocks={content.body.content.map((block) => blockLines(block).join(''))}
+                version={() => keeper.version}
+                placeInText={() => body.current?.placeOfCursor() ?? { blockIndex: 0, quote: '' }}
+                onJump={(index) => body.current?.focusBlock(index)}
+                onSave={save}
+              />
               <FilingFields
                 content={content}
                 change={change}

@@ -25,6 +25,8 @@ import { countAwaited } from '@/components/desk/body-editor/fill-pictures';
 import { fromArticleBody } from '@/components/desk/body-editor/from-article-body';
 import { GalleryBlock } from '@/components/desk/body-editor/gallery-block';
 import { LinkDialog } from '@/components/desk/body-editor/link-dialog';
+import { type BlockMark, markedBlocks, placeOfCursor } from '@/components/desk/body-editor/marked-blocks';
+import { useMarks } from '@/components/desk/body-editor/use-marks';
 import { NoteBlock } from '@/components/desk/body-editor/note-block';
 import { OwnClipboardSerializer, readOwnClipboard } from '@/components/desk/body-editor/own-clipboard';
 import { pasteInto, picturesIn } from '@/components/desk/body-editor/paste';
@@ -41,6 +43,7 @@ import { useTidy } from '@/components/desk/body-editor/use-tidy';
 import { useWaitingPictures } from '@/components/desk/body-editor/use-waiting-pictures';
 import type { ArticleBody } from '@/lib/article-body';
 import type { DeskPicture } from '@/lib/picture';
+import type { MarkPlace } from '@/lib/review-marks';
 import type { Suggestion } from '@/lib/tidy-body';
 import './body-editor.css';
 
@@ -51,6 +54,7 @@ export type BodyEditorHandle = {
   /** Puts the cursor into a block of the body, counted from 0. */
   focusBlock: (index: number) => void;
   focus: () => void;
+  placeOfCursor: () => MarkPlace;
 };
 
 export type BodyEditorProps = {
@@ -68,6 +72,7 @@ export type BodyEditorProps = {
   onSuggestion: (suggestion: Suggestion) => boolean;
   /** How many pictures of the text are on their way or have to be fetched by hand; told with changes. */
   onMissingPictures?: (count: number) => void;
+  marks?: readonly BlockMark[];
   isReadOnly?: boolean;
 };
 
@@ -142,6 +147,7 @@ export function BodyEditor(props: BodyEditorProps) {
       TrailingNode.configure({ node: 'paragraph', notAfter: ['paragraph'] }),
       Placeholder.configure({ placeholder: '从这里开始写正文，或从 Word、WPS、公众号粘贴' }),
       subheadCommands,
+      markedBlocks,
       deskKeys({ openLink: (current) => openLink(current), save: () => save() }),
     ],
     editorProps: {
@@ -181,6 +187,7 @@ export function BodyEditor(props: BodyEditorProps) {
   useEffect(() => {
     editor?.setEditable(!isReadOnly, false);
   }, [editor, isReadOnly]);
+  useMarks(editor, props.marks);
 
   useImperativeHandle(ref, () => ({
     replaceBody: (body) => {
@@ -193,6 +200,7 @@ export function BodyEditor(props: BodyEditorProps) {
       if (editor !== null) focusBlock(editor, index);
     },
     focus: () => editor?.commands.focus('start'),
+    placeOfCursor: () => placeOfCursor(editor),
   }));
 
   const tidy = useTidy(editor, props.onSuggestion);

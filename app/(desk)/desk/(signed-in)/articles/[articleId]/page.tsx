@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { cache } from 'react';
 import * as actions from '@/app/(desk)/desk/(signed-in)/articles/[articleId]/actions';
+import * as reviewActions from '@/app/(desk)/desk/(signed-in)/articles/[articleId]/review-actions';
 import { unlessNotAllowed } from '@/app/(desk)/desk/unless-not-allowed';
 import { ArticleWorkplace } from '@/components/desk/article-form/article-workplace';
 import { Panel } from '@/components/desk/article-form/panel';
@@ -12,6 +13,8 @@ import { requireEditor } from '@/features/access/require-editor';
 import { getArticleForDesk } from '@/features/articles/get-article-for-desk';
 import { listSuggestions } from '@/features/articles/list-suggestions';
 import { listPreviews } from '@/features/articles/previews';
+import { findNextToReview } from '@/features/queue/find-next-to-review';
+import { getReviewForDesk } from '@/features/review/get-review-for-desk';
 import { listArticleEvents } from '@/features/timeline/list-article-events';
 import { listSectionChoices } from '@/features/sections/list-section-choices';
 import { getRootSection } from '@/features/sections/section-tree';
@@ -48,6 +51,18 @@ export default async function EditArticlePage({ params }: Props) {
       suggestions={await listSuggestions(editor)}
       colleagues={(await listColleagues()).filter(({ id }) => id !== editor.id)}
       previews={article.allowed.includes('makePreview') ? await listPreviews(editor, article.id) : []}
+      review={await getReviewForDesk(editor, article.id)}
+      nextToReview={await findNextToReview(editor, article.id)}
+      reviewActions={{
+        approve: reviewActions.approveAction,
+        proofread: reviewActions.proofreadAction,
+        publishFirst: reviewActions.publishFirstAction,
+        mark: reviewActions.markAction,
+        resolveMark: reviewActions.resolveMarkAction,
+        setImportance: reviewActions.setImportanceAction,
+        claim: reviewActions.claimAction,
+        releaseClaim: reviewActions.releaseClaimAction,
+      }}
       actions={{
         save: actions.saveAction,
         publish: actions.publishAction,
