@@ -15,7 +15,7 @@ type TableProps = {
 export function Table({ label, heads, children }: TableProps) {
   return (
     <div
-      className="overflow-x-auto rounded-md border border-rule bg-sheet"
+      className="relative overflow-x-auto rounded-md border border-rule bg-sheet"
       role="region"
       aria-label={label}
       tabIndex={0}
