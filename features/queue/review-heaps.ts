@@ -53,10 +53,15 @@ async function toReview(editor: Editor, now: Date): Promise<SQL | undefined> {
       or(inSections(own), and(inSections(any), isHigherDue)),
     );
   });
-  const proofreading = editor.roles.some(({ role }) => role === 'proofreader')
-    ? and(isNotNull(stage), eq(isProofreadingMissing, true), inSections(places('proofread').any))
-    : and(eq(isReviewMissing, false), eq(isProofreadingMissing, true), inSections(places('proofread').any));
-  return and(or(...reviews, proofreading), not(hasWritten(editor)), not(hasSigned(editor)));
+  const isProofreader = editor.roles.some(({ role }) => role === 'proofreader');
+  const proofreading = and(
+    isNotNull(stage),
+    eq(isProofreadingMissing, true),
+    inSections(places('proofread').any),
+    // Proofreaders come at once and may have corrected something; all others when only this is missing.
+    isProofreader ? not(hasBegun(editor)) : and(eq(isReviewMissing, false), not(hasWritten(editor))),
+  );
+  return and(or(and(or(...reviews), not(hasWritten(editor))), proofreading), not(hasSigned(editor)));
 }
 
 async function toSign(editor: Editor, now: Date): Promise<SQL | undefined> {
@@ -118,6 +123,19 @@ function hasWritten({ id }: Editor): SQL {
     written, // Without a null, which would make the whole condition unknown.
     and(eq(articleReviews.baseVersion, 0), sql`coalesce(${articles.createdBy}, 0) = ${id}`),
   )!;
+}
+
+/** Who wrote the first words of what is under review. */
+function hasBegun({ id }: Editor): SQL {
+  const { articleId, editorId, version } = revisions;
+  const { baseVersion } = articleReviews;
+  const first = sql`(
+    select ${editorId} from ${revisions}
+    where ${articleId} = ${articleReviews.articleId} and ${version} > ${baseVersion} and ${editorId} is not null
+    order by ${version} limit 1
+  )`;
+  const creator = sql`case when ${baseVersion} = 0 then ${articles.createdBy} end`;
+  return sql`coalesce(${creator}, ${first}, 0) = ${id}`;
 }
 
 function hasSigned({ id }: Editor): SQL {
