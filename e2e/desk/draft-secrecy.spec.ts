@@ -124,6 +124,9 @@ const doors: [string, (id: number) => string, Record<string, string>][] = [
   ['preview by number', (id) => `/preview/${id}`, {}],
   ['desk without a login', (id) => `/desk/articles/${id}`, {}],
   ['desk as RSC without a login', (id) => `/desk/articles/${id}`, { rsc: '1' }],
+  ['review sheet without a login', (id) => `/desk/articles/${id}/review-sheet`, {}],
+  ['review sheet as RSC without a login', (id) => `/desk/articles/${id}/review-sheet`, { rsc: '1' }],
+  ['claims without a login', () => `/desk/review-claims`, {}],
   ['queue mark without a login', () => `/desk/queue-mark`, {}],
   ['preview frame without a login', (id) => `/desk/preview/article?id=${id}`, {}],
 ];
@@ -272,11 +275,13 @@ test('whoever signs in without a right to drafts learns no more from their numbe
   const never = await unknownId();
   for (const { cookie: theirs } of [administrator, correspondent]) {
     for (const headers of [{ cookie: theirs }, { cookie: theirs, rsc: '1' }] as Record<string, string>[]) {
-      const unknown = comparable(await get(`/desk/articles/${never}`, headers), never);
-      for (const { articleId, mark, state } of [...secrets, changed]) {
-        const answer = await get(`/desk/articles/${articleId}`, headers);
-        expect(answer.text).not.toContain(mark);
-        expect({ state, ...comparable(answer, articleId) }).toEqual({ state, ...unknown });
+      for (const part of ['', '/review-sheet']) {
+        const unknown = comparable(await get(`/desk/articles/${never}${part}`, headers), never);
+        for (const { articleId, mark, state } of [...secrets, changed]) {
+          const answer = await get(`/desk/articles/${articleId}${part}`, headers);
+          expect(answer.text).not.toContain(mark);
+          expect({ state, part, ...comparable(answer, articleId) }).toEqual({ state, part, ...unknown });
+        }
       }
     }
   }

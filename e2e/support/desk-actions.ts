@@ -85,7 +85,8 @@ export async function captureActions(browser: Browser): Promise<Record<FormActio
     await confirm('确认退回');
   });
   await learn('publish', ['articleId', 'version'], async () => {
-    // What was returned starts over: three colleagues sign it.
+    // What was returned starts over: three colleagues sign it, once it is back.
+    await page.getByText('已退回作者').waitFor();
     await approveText(articleId);
     await press('发布');
     await confirm('确认发布');

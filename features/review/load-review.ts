@@ -2,7 +2,7 @@ import { and, asc, eq, gt } from 'drizzle-orm';
 import type { Reader } from '@/db/client';
 import { revisions } from '@/db/schema/desk';
 import { articleReviews, reviewSteps } from '@/db/schema/review';
-import { type ArticleRow, getWorkingContent, isSameContent } from '@/features/articles/article-content';
+import { type ArticleRow, getWorkingContent } from '@/features/articles/article-content';
 import type { Places } from '@/features/review/authority';
 import {
   type ReviewRules,
@@ -121,30 +121,16 @@ async function authorsOf(
 ): Promise<Pick<Review, 'authorIds' | 'beginnerId'>> {
   // A text that stands as it was published may never have been reviewed (an import, an earlier release).
   const since = article.version === baseVersion ? 0 : baseVersion;
+  // A save that changes nothing makes no revision under a colleague's text, so each has changed something.
   const written = await q
-    .select({ version: revisions.version, editorId: revisions.editorId })
+    .select({ editorId: revisions.editorId })
     .from(revisions)
     .where(and(eq(revisions.articleId, article.id), gt(revisions.version, since)))
     .orderBy(asc(revisions.version));
-  const isOneHand = new Set(written.map(({ editorId }) => editorId)).size <= 1;
-  const changed = isOneHand ? written : await thoseThatChangedSomething(q, article.id, since);
-  const ids = changed.flatMap(({ editorId }) => (editorId === null ? [] : [editorId]));
+  const ids = written.flatMap(({ editorId }) => (editorId === null ? [] : [editorId]));
   // Of what was published already, the author is whoever changes it now, and no longer whoever began it once.
   if (since === 0 && article.createdBy !== null) {
     return { authorIds: new Set([article.createdBy, ...ids]), beginnerId: article.createdBy };
   }
   return { authorIds: new Set(ids), beginnerId: ids[0] };
-}
-
-/** Whoever pressed 保存 and changed nothing has made a revision, and is not an author for it. */
-async function thoseThatChangedSomething(q: Reader, articleId: number, since: number) {
-  const known = await q
-    .select({ version: revisions.version, editorId: revisions.editorId, content: revisions.content })
-    .from(revisions)
-    .where(eq(revisions.articleId, articleId))
-    .orderBy(asc(revisions.version));
-  return known.filter(
-    ({ version, content }, index) =>
-      version > since && (index === 0 || !isSameContent(known[index - 1]!.content, content)),
-  );
 }
