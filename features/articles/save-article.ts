@@ -13,7 +13,7 @@ import {
 } from '@/features/articles/article-content';
 import { getArticleFor, problemsOfReferences, refuseWithdrawn } from '@/features/articles/editable-article';
 import { keepMediaUses, searchableText, storeContent } from '@/features/articles/store-content';
-import { noteNewText, refreshIfKept } from '@/features/review/keep-review';
+import { isSigned, noteNewText, refreshIfKept } from '@/features/review/keep-review';
 import { indexDraft } from '@/features/search/index-article';
 import { recordEvent } from '@/features/timeline/record-event';
 import { type ArticleContent, articleContentSchema } from '@/lib/article-content';
@@ -158,7 +158,7 @@ async function refuseStale(q: Query, article: ArticleRow, newest: Newest | undef
   };
 }
 
-/** Answers the new version. The revision readers see is never written over. */
+/** Answers the new version. A revision that readers see or somebody signed is never written over. */
 async function keepRevision(
   q: Query,
   editor: Editor,
@@ -174,7 +174,9 @@ async function keepRevision(
     newest.tab === tab &&
     newest.editorId === editor.id &&
     newest.version !== article.publishedVersion &&
-    now.getTime() - newest.createdAt.getTime() < autosaveSpan;
+    now.getTime() - newest.createdAt.getTime() < autosaveSpan &&
+    // A text that somebody signed stays as they saw it.
+    !(await isSigned(q, article.id, newest.version));
   if (continues) {
     await q
       .update(revisions)

@@ -235,6 +235,11 @@ test('no order of acts shows an unreviewed text without red, loses a revision, o
           .orderBy(revisions.version);
         expect(kept.at(-1)?.version).toBe(row.version);
         expect(new Set(kept.map((one) => one.version)).size).toBe(kept.length);
+        // What somebody signed can be read as they saw it.
+        for (const signed of all) {
+          const pinned = kept.find((one) => one.version === signed.version);
+          expect(pinned && textHash(pinned.content)).toBe(signed.textHash);
+        }
         if (isDone && (step.kind === 'save' || step.kind === 'autosave') && row.version > was) {
           expect((await getWorkingContent(reader(), articleId)).headline).toBe(texts.at(-1));
         }

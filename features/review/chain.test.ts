@@ -1,7 +1,7 @@
 import { beforeEach, expect, test } from 'vitest';
 import { eq } from 'drizzle-orm';
 import { database, reader } from '@/db/client';
-import { timelineEvents } from '@/db/schema/desk';
+import { revisions, timelineEvents } from '@/db/schema/desk';
 import { articleReviews, reviewSteps } from '@/db/schema/review';
 import { useFreshDatabase } from '@/db/testing/fresh-database';
 import type { Editor } from '@/features/access/editor';
@@ -11,14 +11,16 @@ import { discardChanges } from '@/features/articles/discard-changes';
 import { findPublishedArticle } from '@/features/articles/find-published-article';
 import { publishArticle } from '@/features/articles/publish-article';
 import { returnArticle } from '@/features/articles/return-article';
+import { saveArticle } from '@/features/articles/save-article';
 import { sendArticle } from '@/features/articles/send-article';
 import { valueOf } from '@/features/articles/testing/article-acts';
-import { addSection } from '@/features/articles/testing/desk-articles';
+import { addSection, finishedContent } from '@/features/articles/testing/desk-articles';
 import { unpublishArticle } from '@/features/articles/unpublish-article';
 import { approveArticle, proofreadArticle } from '@/features/review/approve-article';
 import { publishBeforeReview } from '@/features/review/publish-before-review';
 import { setImportance } from '@/features/review/set-importance';
 import { setReviewRules } from '@/features/review/set-review-rules';
+import { textHash } from '@/features/review/text-hash';
 import {
   approve,
   fourPeople,
@@ -195,6 +197,26 @@ test.for([
   valueOf(await approve(people.editor, articleId, 'first'));
   await write(people.reporter, articleId, town, '河灯', changes as object);
   expect(await stageOf(articleId)).toBe('first');
+});
+
+test('what was signed can be read as it was signed, though the next autosave comes within the same minute', async () => {
+  const articleId = await writeAndSend(people.reporter, town);
+  const autosave = async (headline: string) =>
+    saveArticle(people.reporter, {
+      articleId,
+      baseVersion: await versionOf(articleId),
+      kind: 'autosave',
+      tab: 'tab-of-one-browser',
+      content: finishedContent(town, headline),
+    });
+  expect(await autosave('河灯亮')).toMatchObject({ ok: true });
+  valueOf(await approve(people.editor, articleId, 'first'));
+  expect(await autosave('河灯亮了')).toMatchObject({ ok: true });
+  const [signed] = await stepsOf(articleId);
+  const kept = await reader().select().from(revisions).where(eq(revisions.articleId, articleId));
+  const pinned = kept.find(({ version }) => version === signed!.version);
+  expect(pinned?.content.headline).toBe('河灯亮');
+  expect(textHash(pinned!.content)).toBe(signed!.textHash);
 });
 
 test('an unchanged text saved again keeps its signatures', async () => {

@@ -82,6 +82,16 @@ export async function isLiveBeforeReview(q: Query, articleId: number): Promise<b
   return state !== undefined && state.unreviewedSince !== null;
 }
 
+/** Whether anybody ever signed this version: its revision belongs to the record. */
+export async function isSigned(q: Query, articleId: number, version: number): Promise<boolean> {
+  const [step] = await q
+    .select({ id: reviewSteps.id })
+    .from(reviewSteps)
+    .where(and(eq(reviewSteps.articleId, articleId), eq(reviewSteps.version, version)))
+    .limit(1);
+  return step !== undefined;
+}
+
 /**
  * A new text stands: every signature under another one since the last reviewed publication is void, for good.
  * To be called by whatever writes a revision, before the article's row names the new version.
