@@ -43,6 +43,8 @@ type Act = {
     | 'send'
     | 'return'
     | 'approve'
+    /** Somebody who may signs the stage that is due: chance alone never comes to the end of a chain. */
+    | 'goOn'
     | 'proofread'
     | 'publish'
     | 'publishFirst'
@@ -58,16 +60,17 @@ type Act = {
 
 const act: fc.Arbitrary<Act> = fc.record({
   kind: fc.oneof(
-    { weight: 3, arbitrary: fc.constantFrom('save' as const, 'autosave' as const) },
+    { weight: 2, arbitrary: fc.constantFrom('save' as const, 'autosave' as const) },
     { weight: 3, arbitrary: fc.constant('send' as const) },
-    { weight: 12, arbitrary: fc.constant('approve' as const) },
+    { weight: 6, arbitrary: fc.constant('approve' as const) },
+    { weight: 18, arbitrary: fc.constant('goOn' as const) },
     { weight: 2, arbitrary: fc.constant('proofread' as const) },
-    { weight: 4, arbitrary: fc.constant('publish' as const) },
+    { weight: 5, arbitrary: fc.constant('publish' as const) },
+    { weight: 4, arbitrary: fc.constant('publishFirst' as const) },
     {
       weight: 3,
       arbitrary: fc.constantFrom(
         'return' as const,
-        'publishFirst' as const,
         'unpublish' as const,
         'discard' as const,
         'wait' as const,
@@ -149,6 +152,17 @@ test('no order of acts shows an unreviewed text without red, loses a revision, o
               { ...form, stage: step.stage, opinion: '', withProofreading: true, andPublish: step.flag },
               now,
             );
+          case 'goOn':
+            for (const editor of Object.values(people)) {
+              const { current: stage, mine } = await getReviewForDesk(editor, articleId, now);
+              if (stage === undefined || mine.review !== true || mine.proofread !== true) continue;
+              const signature = { ...form, stage, opinion: '', withProofreading: true, andPublish: false };
+              const outcome = await approveArticle(editor, signature, now);
+              // What the page offers, the verb takes.
+              expect(outcome.ok).toBe(!step.isStale);
+              return outcome;
+            }
+            return { ok: false };
           case 'proofread':
             return proofreadArticle(by, { ...form, opinion: '' }, now);
           case 'publish':
@@ -293,7 +307,7 @@ test('no order of acts shows an unreviewed text without red, loses a revision, o
         }
       }
     }),
-    { numRuns: 200 },
+    { numRuns: 250 },
   );
   // Random acts that never come to anything would prove nothing.
   expect(Object.entries(reached).filter(([, times]) => times === 0)).toEqual([]);
