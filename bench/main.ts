@@ -6,6 +6,7 @@ import { measureColdRenders } from '@/bench/cold-renders';
 import { generateArchive } from '@/bench/generated-archive';
 import { startPortal } from '@/bench/processes';
 import { measurePublishToVisible } from '@/bench/publish-to-visible';
+import { measureStyleCheck } from '@/bench/style-check';
 import { measureThroughput } from '@/bench/throughput';
 import { weighPages } from '@/bench/wire';
 
@@ -29,6 +30,10 @@ try {
   await printThroughput(demo);
   console.log('\n从发布（另一个进程）到可见，毫秒');
   console.table(rounded(await measurePublishToVisible(demo)));
+  console.log('\n机检，两万字一篇，毫秒（中位数）');
+  console.table(
+    Object.fromEntries(Object.entries(measureStyleCheck()).map(([name, times]) => [name, rounded(times)])),
+  );
   for (const size of sizes) await printColdRenders(size);
 } finally {
   rmSync(folder, { recursive: true, force: true });

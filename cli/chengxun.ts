@@ -2,6 +2,7 @@ import { Command } from 'commander';
 import { addBackupCommands } from '@/cli/backup';
 import { addEditorCommands } from '@/cli/editor';
 import { addImportCommand } from '@/cli/import';
+import { addPruneRevisionsCommand } from '@/cli/prune-revisions';
 import { addSearchCommands } from '@/cli/search';
 import { PlainError } from '@/lib/problems';
 
@@ -15,6 +16,7 @@ addImportCommand(program);
 addBackupCommands(program);
 addSearchCommands(program);
 addEditorCommands(program);
+addPruneRevisionsCommand(program);
 
 try {
   await program.parseAsync();

@@ -17,6 +17,13 @@ export function listPageAddress(listAddress: string, page: number): string {
 /** Everything that is live, newest first. The root's own path shows the front page instead. */
 export const latestAddress = '/latest';
 
+/** What the newsroom has corrected. */
+export const correctionsAddress = '/corrections';
+
+/** Where readers report an error, or, without an article, a tip. */
+export const reportAddress = '/report';
+export const reportReceivedAddress = '/report/received';
+
 export const searchAddress = '/search';
 
 /** Words that begin like what is being typed, in JSON. */

@@ -30,6 +30,7 @@ const environment = z.object({
       'LOG_LEVEL 只能是 debug、info、warn、error 或 silent。',
     )
     .default('info'),
+  TRUST_PROXY: z.enum(['on', 'off'], 'TRUST_PROXY 只能是 on 或 off。').default('off'),
   ACCESS_LOG: z.enum(['on', 'off'], 'ACCESS_LOG 只能是 on 或 off。').default('off'),
 });
 
@@ -44,6 +45,8 @@ export type Env = {
   /** Whether an empty database is filled with the demo newsroom. */
   hasDemo: boolean;
   logLevel: 'debug' | 'info' | 'warn' | 'error' | 'silent';
+  /** Whether a proxy of ours stands before the portal and says from where requests come. */
+  isBehindProxy: boolean;
   /** Whether each request is a line of the log. */
   hasAccessLog: boolean;
 };
@@ -54,7 +57,7 @@ export function readEnv(source: Record<string, string | undefined> = process.env
   const given = Object.fromEntries(Object.entries(source).filter(([, value]) => value !== ''));
   const parsed = environment.safeParse(given);
   if (!parsed.success) throw new PlainError(parsed.error.issues.map((issue) => issue.message).join('\n'));
-  const { PORT, HOST, SITE_URL, DATA_DIR, DEMO, LOG_LEVEL, ACCESS_LOG } = parsed.data;
+  const { PORT, HOST, SITE_URL, DATA_DIR, DEMO, LOG_LEVEL, TRUST_PROXY, ACCESS_LOG } = parsed.data;
   return {
     port: PORT,
     host: HOST,
@@ -63,6 +66,7 @@ export function readEnv(source: Record<string, string | undefined> = process.env
     dataDir: path.resolve(DATA_DIR),
     hasDemo: DEMO === 'on',
     logLevel: LOG_LEVEL,
+    isBehindProxy: TRUST_PROXY === 'on',
     hasAccessLog: ACCESS_LOG === 'on',
   };
 }

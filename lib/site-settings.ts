@@ -68,10 +68,24 @@ export const crawlerSettingsSchema = z.object({
   securityContact: z.union([z.literal(''), z.email('安全联系人不是有效的邮箱地址')]).default(''),
 });
 
+export const correctionSettingsSchema = z.object({
+  /** Where a corrected article says so: before its text, or after it. */
+  placement: z.enum(['top', 'bottom']).default('top'),
+});
+
+export const revisionSettingsSchema = z.object({
+  /** Days after which an autosave that readers never saw is forgotten; 0 keeps it for good. */
+  autosaveDays: z.int().min(0).max(3650).default(90),
+  /** The same for versions that somebody saved. */
+  saveDays: z.int().min(0).max(3650).default(0),
+});
+
 export const siteSettingsSchema = z.object({
   feeds: feedSettingsSchema.prefault({}),
   crawlers: crawlerSettingsSchema.prefault({}),
   access: accessSettingsSchema.prefault({}),
+  revisions: revisionSettingsSchema.prefault({}),
+  corrections: correctionSettingsSchema.prefault({}),
   footer: footerSettingsSchema.prefault({}),
   standingPages: standingPagesSchema.prefault({}),
 });

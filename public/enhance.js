@@ -47,6 +47,10 @@ function enhance() {
   });
 
   document.addEventListener('click', async ({ target }) => {
+    const report = target.closest?.('.report-link');
+    const marked = getSelection()?.toString().trim().slice(0, 300);
+    if (report && marked)
+      report.search = report.search.split('&')[0] + `&quote=${encodeURIComponent(marked)}`;
     const button = target.closest?.('button[data-does]');
     if (button?.dataset.does === 'print') print();
     if (button?.dataset.does === 'copy') {

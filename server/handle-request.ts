@@ -6,6 +6,7 @@ import type { Answer } from '@/server/health';
 import type { Log } from '@/server/log';
 import { mediaAddress } from '@/server/media';
 import { deskOrigin, isPrivate, privateMethods, refusalOf } from '@/server/private-pages';
+import { isReport } from '@/server/reader-reports';
 import type { ReaderPages } from '@/server/reader-pages';
 import { sendRepresentation } from '@/server/representation';
 import { isForSuggestions } from '@/server/suggestions';
@@ -25,6 +26,7 @@ export type Parts = {
     response: ServerResponse,
     query: URLSearchParams,
   ) => Promise<void>;
+  receiveReport: (request: IncomingMessage, response: ServerResponse) => Promise<void>;
   site: { siteUrl: string; isSiteUrlConfigured: boolean };
   sendError: SendError;
   isStopping: () => boolean;
@@ -41,6 +43,7 @@ export function createHandleRequest(parts: Parts) {
     sendMedia,
     sendPrivate,
     sendSuggestions,
+    receiveReport,
     site,
     sendError,
     isStopping,
@@ -74,6 +77,7 @@ export function createHandleRequest(parts: Parts) {
     if (parsed === undefined) return sendError(request, response, 400);
     const { path, sentPath } = parsed;
     if (isPrivate(path)) return answerPrivately(request, response, { path, sentPath });
+    if (isReport(request, path)) return receiveReport(request, response);
     if (!isRead(request)) return sendError(request, response, 405, { headers: ['Allow', 'GET, HEAD'] });
     const asset = await assets.find(path);
     if (asset !== undefined) return sendRepresentation(request, response, asset);

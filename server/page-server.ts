@@ -12,6 +12,7 @@ import { createSendMedia } from '@/server/media';
 import { createPageCache } from '@/server/page-cache';
 import { createSendPrivate } from '@/server/private-pages';
 import { createReaderPages } from '@/server/reader-pages';
+import { createReceiveReport } from '@/server/reader-reports';
 import type { RenderPage } from '@/server/render-page';
 import { createResponseHeaders } from '@/server/response-headers';
 import { createSendSuggestions } from '@/server/suggestions';
@@ -33,12 +34,14 @@ export type Surroundings = {
   /** Of finished pages: about ten thousand articles in three codings. */
   cacheBytes?: number;
   hasAccessLog?: boolean;
+  /** Whether a proxy of ours says from where requests come. */
+  isBehindProxy?: boolean;
 };
 
 /** The server and what its keeper may look at. It does not listen yet. */
 export function createPageServer(surroundings: Surroundings) {
   const { siteUrl, folders, log, readContentVersion, renderPage } = surroundings;
-  const { cacheBytes = 128 * 1024 * 1024, hasAccessLog = false } = surroundings;
+  const { cacheBytes = 128 * 1024 * 1024, hasAccessLog = false, isBehindProxy = false } = surroundings;
   const stopping: Stopping = { isStopping: false };
   const isStopping = () => stopping.isStopping;
   const headers = createResponseHeaders({ isHttps: siteUrl.startsWith('https:'), errorStyleHash });
@@ -69,10 +72,18 @@ export function createPageServer(surroundings: Surroundings) {
     sendPrivate: createSendPrivate({
       handleWithNext: surroundings.handleWithNext,
       headers: headers.desk,
+      isBehindProxy,
     }),
     sendSuggestions: createSendSuggestions({
       headers: headers.resource,
       currentVersion: () => versions.current(),
+    }),
+    receiveReport: createReceiveReport({
+      renderPage,
+      headers: headers.form,
+      sendError,
+      site: surroundings,
+      isBehindProxy,
     }),
     site: surroundings,
     sendError,

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { IncomingHttpHeaders, IncomingMessage, ServerResponse } from 'node:http';
 import { largestBodyAt } from '@/server/body-limits';
+import { clientAddress } from '@/server/client-address';
 import type { ErrorStatus } from '@/server/error-document';
 import { deskPolicy } from '@/server/response-headers';
 
@@ -32,7 +33,7 @@ const harmless = new Set(['GET', 'HEAD', 'OPTIONS']);
  * Whether one of our own pages sent this. A browser names the origin of whatever changes something; Next
  * alone would also take a request without one, and would believe a forged X-Forwarded-Host.
  */
-function comesFrom(origin: string, headers: IncomingHttpHeaders): boolean {
+export function comesFrom(origin: string, headers: IncomingHttpHeaders): boolean {
   if (headers.origin !== undefined) return headers.origin === origin;
   return headers['sec-fetch-site'] === 'same-origin';
 }
@@ -56,9 +57,10 @@ export function deskOrigin(
 type Parts = {
   handleWithNext: (request: IncomingMessage, response: ServerResponse) => Promise<void>;
   headers: readonly string[];
+  isBehindProxy?: boolean;
 };
 
-export function createSendPrivate({ handleWithNext, headers }: Parts) {
+export function createSendPrivate({ handleWithNext, headers, isBehindProxy = false }: Parts) {
   return async function sendPrivate(
     request: IncomingMessage,
     response: ServerResponse,
@@ -73,7 +75,7 @@ export function createSendPrivate({ handleWithNext, headers }: Parts) {
       host,
       'x-forwarded-host': host,
       'x-forwarded-proto': protocol.slice(0, -1),
-      'x-forwarded-for': request.socket.remoteAddress ?? '',
+      'x-forwarded-for': clientAddress(request, isBehindProxy),
       // From here Next takes the nonce for the scripts that it writes.
       'content-security-policy': policy,
     };

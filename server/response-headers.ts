@@ -6,6 +6,7 @@ export type HeaderKind =
   | 'page'
   | 'notice'
   | 'chosen'
+  | 'form'
   | 'resource'
   | 'moved'
   | 'error'
@@ -107,6 +108,8 @@ export function createResponseHeaders(site: { isHttps: boolean; errorStyleHash: 
       'Speculation-Rules',
       '"/speculation-rules.json"',
     ],
+    // A form that comes back with what one reader wrote.
+    form: [...html, 'Cache-Control', 'private, no-store', ...byEncoding, ...reader],
     // Feeds, sitemaps, robots.txt: their own Content-Type is added.
     resource: [...shared, ...reader],
     moved: ['Cache-Control', sharedBriefly, ...base],

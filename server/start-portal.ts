@@ -16,7 +16,9 @@ import { PlainError } from '@/lib/problems';
 import type { Log } from '@/server/log';
 import { noteSearches } from '@/server/note-searches';
 import { createPageServer } from '@/server/page-server';
+import { pruneDaily } from '@/server/prune-daily';
 import { createRenderPage } from '@/server/render-page';
+import { runSchedules } from '@/server/run-schedules';
 import { stopGracefully } from '@/server/stop-gracefully';
 
 export type RunningPortal = {
@@ -59,7 +61,10 @@ export async function startPortal({ env, root, log, report }: Options): Promise<
     commitCount: () => database().commitCount,
     log,
     hasAccessLog: env.hasAccessLog,
+    isBehindProxy: env.isBehindProxy,
   });
+  const endSchedules = await runSchedules(log);
+  const endPruning = pruneDaily(log);
   const endNotes = noteSearches(server, log);
   await listen(server, env);
   const addresses = addressesOf(server, env);
@@ -75,6 +80,8 @@ export async function startPortal({ env, root, log, report }: Options): Promise<
         stopping,
         closeRest: async () => {
           await next.close();
+          endPruning();
+          await endSchedules();
           await endNotes();
           await closeDatabase();
         },

@@ -1,4 +1,5 @@
 import { ArticleBodyView } from '@/components/article/article-body-view';
+import { CorrectionBox } from '@/components/article/correction-box';
 import { CreditLine } from '@/components/article/credit-line';
 import { MetaLine } from '@/components/article/meta-line';
 import { ReadingTools } from '@/components/article/reading-tools';
@@ -11,11 +12,14 @@ type ArticleViewProps = {
   article: PublishedArticle;
   /** The article's full address, for sharing. */
   address: string;
+  /** Where corrections stand: before the text, or after it. */
+  correctionPlacement?: 'top' | 'bottom';
   previous: Neighbour | undefined;
   next: Neighbour | undefined;
 };
 
-export function ArticleView({ article, address, previous, next }: ArticleViewProps) {
+export function ArticleView(props: ArticleViewProps) {
+  const { article, address, correctionPlacement = 'top', previous, next } = props;
   const { kicker, headline, subheadline, body, originalHeadline, originalUrl } = article;
   return (
     <article className="article">
@@ -25,8 +29,10 @@ export function ArticleView({ article, address, previous, next }: ArticleViewPro
         {subheadline && <p className="subheadline">{subheadline}</p>}
         <MetaLine article={article} />
       </header>
-      <ReadingTools headline={headline} address={address} />
+      <ReadingTools articleId={article.id} headline={headline} address={address} />
+      {correctionPlacement === 'top' && <CorrectionBox corrections={article.corrections} />}
       <ArticleBodyView body={body} material={article} />
+      {correctionPlacement === 'bottom' && <CorrectionBox corrections={article.corrections} />}
       <footer className="article-footer">
         {originalHeadline && (
           <p>（原标题：{originalUrl ? <a href={originalUrl}>{originalHeadline}</a> : originalHeadline}）</p>

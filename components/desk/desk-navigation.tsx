@@ -2,13 +2,28 @@
 
 import Link from 'next/link';
 import { usePathname } from 'next/navigation';
-import { FileText, Images, LayoutGrid, ListTree, ScrollText, Search, Users } from 'lucide-react';
+import { UnseenCount } from '@/components/desk/notices/unseen-count';
+import {
+  Bell,
+  FileText,
+  Images,
+  LayoutGrid,
+  ListTree,
+  MessageSquareWarning,
+  ScrollText,
+  Search,
+  SpellCheck,
+  Users,
+} from 'lucide-react';
 
 const pages = [
   { key: 'articles', href: '/desk', label: '稿件', icon: FileText },
+  { key: 'notices', href: '/desk/notices', label: '通知', icon: Bell },
   { key: 'pictures', href: '/desk/media', label: '图片库', icon: Images },
+  { key: 'reports', href: '/desk/reports', label: '读者来信', icon: MessageSquareWarning },
   { key: 'fronts', href: '/desk/fronts', label: '版面', icon: LayoutGrid },
   { key: 'sections', href: '/desk/sections', label: '栏目', icon: ListTree },
+  { key: 'styleRules', href: '/desk/style-rules', label: '机检规则', icon: SpellCheck },
   { key: 'editors', href: '/desk/editors', label: '人员', icon: Users },
   { key: 'searches', href: '/desk/searches', label: '搜索词', icon: Search },
   { key: 'audit', href: '/desk/audit', label: '操作记录', icon: ScrollText },
@@ -20,7 +35,7 @@ export type DeskPage = (typeof pages)[number]['key'];
 export function DeskNavigation({ open }: { open: readonly DeskPage[] }) {
   const path = usePathname();
   return (
-    <nav aria-label="采编台" className="flex gap-1 overflow-x-auto lg:flex-col">
+    <nav aria-label="采编台" className="relative flex gap-1 overflow-x-auto lg:flex-col">
       {pages
         .filter(({ key }) => open.includes(key))
         .map(({ key, href, label, icon: Icon }) => {
@@ -36,6 +51,7 @@ export function DeskNavigation({ open }: { open: readonly DeskPage[] }) {
             >
               <Icon size={16} aria-hidden />
               {label}
+              {key === 'notices' && <UnseenCount />}
             </Link>
           );
         })}

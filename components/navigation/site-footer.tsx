@@ -23,6 +23,12 @@ export function SiteFooter({ siteName, footer, copyrightNotice }: SiteFooterProp
           <li>
             <a href="/copyright">版权声明</a>
           </li>
+          <li>
+            <a href="/corrections">更正</a>
+          </li>
+          <li>
+            <a href="/report">报料</a>
+          </li>
         </ul>
         <Lines
           lines={[

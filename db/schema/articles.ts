@@ -59,6 +59,8 @@ export const articles = sqliteTable(
     /** The version readers see, or last saw; a greater `version` is text that waits for publication. */
     publishedVersion: count('published_version'),
     scheduledAt: instant('scheduled_at'),
+    /** Before this instant the article may not become public, by whomever. */
+    embargoUntil: instant('embargo_until'),
     // Last on purpose: SQLite walks a row from its start, and lists must not read through a long body.
     body: json<ArticleBody>('body').notNull(),
   },

@@ -29,11 +29,15 @@ export const revisions = sqliteTable(
     tab: words('tab').notNull().default(''),
     createdAt: instant('created_at').notNull(),
     savedAt: instant('saved_at').notNull(),
+    /** When readers first saw it; such a revision is kept for good. */
+    publishedAt: instant('published_at'),
     content: json<ArticleContent>('content').notNull(),
   },
   (table) => [
     uniqueIndex('revisions_article_id_version_unique').on(table.articleId, table.version),
     index('revisions_editor_id_index').on(table.editorId),
+    // What may be forgotten some day (features/versions/prune-revisions.ts).
+    index('revisions_kind_saved_at_index').on(table.kind, table.savedAt),
     check('revisions_kind_check', sql`${table.kind} in ('autosave', 'save')`),
     check('revisions_content_check', sql`json_valid(${table.content})`),
   ],

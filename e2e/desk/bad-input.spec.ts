@@ -104,8 +104,9 @@ function inputsFrom(good: Fields): [string, string][] {
 /** What a free text takes although other fields do not, and the one field that holds a date or nothing. */
 function isWelcome(field: string, name: string): boolean {
   if (field === 'dueAt') return ['a date of React', 'undefined of React'].includes(name);
-  const forText = ['NaN in words', 'undefined of React', 'another control character'];
-  return field === 'note' && forText.includes(name);
+  const forText = ['NaN in words', 'another control character'];
+  if (field === 'note' && name === 'undefined of React') return true;
+  return ['note', 'text', 'reason'].includes(field) && forText.includes(name);
 }
 
 for (const { action, state, input } of replays) {

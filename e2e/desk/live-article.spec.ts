@@ -49,7 +49,7 @@ test('what is taken off the site is gone with the next request and can come back
   const status = async () => (await page.request.get(`/article/${articleId}`)).status();
   await expect.poll(status).toBe(200);
   await openForm(page, articleId);
-  await page.getByRole('button', { name: '下线' }).click();
+  await page.getByRole('button', { name: '下线', exact: true }).click();
   await page.getByLabel('说明（记入操作记录）').fill('核实数字');
   await page.getByRole('button', { name: '确认下线' }).click();
   await expect(page.getByText('已下线，读者已看不到这篇稿件')).toBeVisible();

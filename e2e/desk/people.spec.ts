@@ -105,6 +105,7 @@ test('pages that a role does not open say so in a sentence, and the others open'
     for (const [address, verb, title] of [
       ['/desk/editors', 'manageEditors', '人员'],
       ['/desk/audit', 'viewAudit', '操作记录'],
+      ['/desk/style-rules', 'editStyleRules', '机检规则'],
     ] as const) {
       const mayOpen = roleVerbs[role][verb] === 'any';
       await page.goto(address);
@@ -115,6 +116,8 @@ test('pages that a role does not open say so in a sentence, and the others open'
     }
     const file = await page.request.get('/desk/audit/export');
     expect(file.status(), role).toBe(roleVerbs[role].viewAudit === 'any' ? 200 : 403);
+    const rules = await page.request.get('/desk/style-rules/export');
+    expect(rules.status(), role).toBe(roleVerbs[role].editStyleRules === 'any' ? 200 : 403);
   }
 });
 

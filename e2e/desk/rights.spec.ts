@@ -26,6 +26,10 @@ const buttons: { name: string; verb: DeskVerb; states: State[] }[] = [
   { name: '发布修改', verb: 'publishArticle', states: ['changed'] },
   { name: '放弃修改', verb: 'editArticle', states: ['changed'] },
   { name: '下线', verb: 'unpublishArticle', states: ['published', 'changed'] },
+  { name: '定时发布', verb: 'publishArticle', states: ['draft', 'inReview', 'changed'] },
+  { name: '定时下线', verb: 'unpublishArticle', states: ['published', 'changed'] },
+  { name: '更正', verb: 'correctArticle', states: ['published', 'changed'] },
+  { name: '撤稿', verb: 'withdrawArticle', states: ['published', 'changed'] },
   { name: '删除', verb: 'deleteDraft', states: ['draft', 'inReview'] },
   { name: '生成链接', verb: 'makePreview', states: ['draft', 'inReview', 'published', 'changed'] },
 ];

@@ -9,6 +9,7 @@ const signedInPages = [
   '/desk/editors',
   '/desk/editors/roles',
   '/desk/audit',
+  '/desk/style-rules',
   '/desk/second-factor',
 ];
 

@@ -2,11 +2,14 @@ import type { Browser } from '@playwright/test';
 import { and, eq } from 'drizzle-orm';
 import { reader } from '@/db/client';
 import { articles } from '@/db/schema/articles';
+import { corrections } from '@/db/schema/corrections';
 import { openArticles, previews, revisions, timelineEvents } from '@/db/schema/desk';
+import { schedules } from '@/db/schema/schedules';
 import { asEditor, leaveDraft, newMark, openForm, rowOf, typeAtEnd } from '@/e2e/support/desk-articles';
 import { type SignedInEditor, signInAs } from '@/e2e/support/sign-in';
 import { keepOpen } from '@/features/articles/open-articles';
 import { approveText } from '@/features/review/testing/approve-text';
+import { nextYear } from '@/features/articles/testing/article-acts';
 import type { EditorRole } from '@/lib/editor-role';
 import { type Answer, ask } from '@/server/testing/http-client';
 
@@ -21,9 +24,16 @@ export const formActions = [
   'takeOver',
   'send',
   'returnToAuthor',
+  'schedule',
+  'cancelSchedule',
+  'setEmbargo',
   'publish',
   'discard',
+  'correct',
+  'removeCorrection',
   'unpublish',
+  'withdraw',
+  'reinstate',
   'makePreview',
   'revokePreview',
   'deleteDraft',
@@ -84,10 +94,23 @@ export async function captureActions(browser: Browser): Promise<Record<FormActio
     await page.getByLabel('退回的原因').fill('请核实');
     await confirm('确认退回');
   });
+  // What was returned starts over: three colleagues sign it, once it is back.
+  await page.getByText('已退回作者').waitFor();
+  await approveText(articleId);
+  await learn('schedule', ['articleId', 'kind', 'version', 'at', 'zone'], async () => {
+    await press('定时发布');
+    await page.getByLabel('发布时间').fill(nextYear().at);
+    await confirm('定时发布');
+  });
+  await learn('cancelSchedule', ['articleId', 'scheduleId'], () => press('取消定时'));
+  await learn('setEmbargo', ['articleId', 'until', 'zone'], async () => {
+    await press('设定禁发');
+    await page.getByLabel('禁发至').fill(nextYear().at);
+    await confirm('设定禁发');
+    await press('解除禁发');
+    await page.getByText('已解除禁发').waitFor();
+  });
   await learn('publish', ['articleId', 'version'], async () => {
-    // What was returned starts over: three colleagues sign it, once it is back.
-    await page.getByText('已退回作者').waitFor();
-    await approveText(articleId);
     await press('发布');
     await confirm('确认发布');
   });
@@ -97,9 +120,29 @@ export async function captureActions(browser: Browser): Promise<Record<FormActio
     await press('放弃修改');
     await confirm('确认放弃');
   });
+  await learn('correct', ['articleId', 'text'], async () => {
+    await press('更正');
+    await page.getByLabel('更正的内容').fill('时间应为周六。');
+    await confirm('发布更正');
+  });
+  await learn('removeCorrection', ['articleId', 'correctionId', 'note'], async () => {
+    await press('取消更正');
+    await page.getByLabel('取消的原因（记入操作记录）').fill('原文没有错');
+    await confirm('确认取消更正');
+  });
   await learn('unpublish', ['articleId', 'note'], async () => {
     await press('下线');
     await confirm('确认下线');
+  });
+  await learn('withdraw', ['articleId', 'reason'], async () => {
+    await press('撤稿');
+    await page.getByLabel('撤稿的原因（读者会看到）').fill('消息不实');
+    await confirm('确认撤稿');
+  });
+  await learn('reinstate', ['articleId', 'note'], async () => {
+    await press('恢复');
+    await page.getByLabel('恢复的原因（记入操作记录）').fill('查实无误');
+    await confirm('确认恢复');
   });
   const draft = await leaveDraft(chief, 'city', newMark());
   await openForm(page, draft.articleId);
@@ -180,8 +223,28 @@ export async function dumpOf(articleId: number): Promise<string> {
       .where(eq(timelineEvents.articleId, articleId))
       .orderBy(timelineEvents.id),
     await q.select().from(previews).where(eq(previews.articleId, articleId)).orderBy(previews.id),
+    await q.select().from(schedules).where(eq(schedules.articleId, articleId)),
+    await q.select().from(corrections).where(eq(corrections.articleId, articleId)),
     await q.select().from(openArticles).where(eq(openArticles.articleId, articleId)),
   ]);
+}
+
+/** The id of the one correction of an article. */
+export async function correctionIdOf(articleId: number): Promise<number> {
+  const [one] = await reader()
+    .select({ id: corrections.id })
+    .from(corrections)
+    .where(eq(corrections.articleId, articleId));
+  return one?.id ?? 1;
+}
+
+/** The id of the one time that waits for an article. */
+export async function scheduleIdOf(articleId: number): Promise<number> {
+  const [one] = await reader()
+    .select({ id: schedules.id })
+    .from(schedules)
+    .where(and(eq(schedules.articleId, articleId), eq(schedules.state, 'waiting')));
+  return one?.id ?? 1;
 }
 
 /** The id of the one preview that was made of an article. */

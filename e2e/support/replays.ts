@@ -1,6 +1,6 @@
-import { type FormAction, previewIdOf } from '@/e2e/support/desk-actions';
+import { correctionIdOf, type FormAction, previewIdOf, scheduleIdOf } from '@/e2e/support/desk-actions';
 import type { DeskVerb } from '@/features/access/role-verbs';
-import type { State, Subject } from '@/features/articles/testing/article-acts';
+import { nextYear, type State, type Subject } from '@/features/articles/testing/article-acts';
 import { finishedContent } from '@/features/articles/testing/desk-articles';
 
 const tab = 'tab-of-a-stranger';
@@ -34,6 +34,52 @@ export const replays: Replay[] = [
     verb: 'unpublishArticle',
     state: 'published',
     input: async ({ articleId }) => ({ articleId, note: '' }),
+  },
+  {
+    action: 'schedule',
+    verb: 'publishArticle',
+    state: 'draft',
+    input: async ({ articleId, version }) => ({ articleId, kind: 'publish', version, ...nextYear() }),
+  },
+  {
+    action: 'cancelSchedule',
+    verb: 'publishArticle',
+    state: 'scheduled',
+    input: async ({ articleId }) => ({ articleId, scheduleId: await scheduleIdOf(articleId) }),
+  },
+  {
+    action: 'setEmbargo',
+    verb: 'editArticle',
+    state: 'draft',
+    input: async ({ articleId }) => ({ articleId, until: nextYear().at, zone: 'Asia/Shanghai' }),
+  },
+  {
+    action: 'correct',
+    verb: 'correctArticle',
+    state: 'published',
+    input: async ({ articleId }) => ({ articleId, text: '别人写的更正。' }),
+  },
+  {
+    action: 'removeCorrection',
+    verb: 'correctArticle',
+    state: 'corrected',
+    input: async ({ articleId }) => ({
+      articleId,
+      correctionId: await correctionIdOf(articleId),
+      note: '不对',
+    }),
+  },
+  {
+    action: 'withdraw',
+    verb: 'withdrawArticle',
+    state: 'published',
+    input: async ({ articleId }) => ({ articleId, reason: '别人的理由' }),
+  },
+  {
+    action: 'reinstate',
+    verb: 'withdrawArticle',
+    state: 'withdrawn',
+    input: async ({ articleId }) => ({ articleId, note: '别人的理由' }),
   },
   { action: 'deleteDraft', verb: 'deleteDraft', state: 'draft', input: numbered },
   {

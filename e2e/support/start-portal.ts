@@ -18,6 +18,8 @@ export default async function startPortal(): Promise<() => Promise<void>> {
     SITE_URL: origin,
     DATA_DIR: dataDir,
     DEMO: 'on',
+    // Journeys that try limits by address come from addresses of their own.
+    TRUST_PROXY: 'on',
   };
   Object.assign(process.env, {
     PORTAL_ORIGIN: origin,
@@ -25,6 +27,20 @@ export default async function startPortal(): Promise<() => Promise<void>> {
     SITE_URL: origin,
     DATA_DIR: dataDir,
   });
+  const stop = await start(environment, origin);
+  return async () => {
+    await stop();
+    rmSync(dataDir, { recursive: true });
+  };
+}
+
+/** Another process on the same data, as behind a load balancer. Ask it under the host of the first. */
+export async function startSecondPortal(): Promise<{ port: number; stop: () => Promise<void> }> {
+  const port = await freePort();
+  return { port, stop: await start({ PORT: String(port) }, `http://127.0.0.1:${port}`) };
+}
+
+async function start(environment: Record<string, string>, origin: string): Promise<() => Promise<void>> {
   const server = spawn(process.execPath, ['--import', 'tsx', 'server/main.ts'], {
     env: { ...process.env, ...environment, NODE_ENV: 'production' },
     stdio: ['ignore', 'inherit', 'inherit'],
@@ -34,7 +50,6 @@ export default async function startPortal(): Promise<() => Promise<void>> {
     const ended = new Promise((resolve) => server.once('exit', resolve));
     server.kill('SIGTERM');
     await ended;
-    rmSync(dataDir, { recursive: true });
   };
 }
 

@@ -1,8 +1,9 @@
-import { isNull, eq } from 'drizzle-orm';
+import { isNull } from 'drizzle-orm';
 import type { Reader } from '@/db/client';
 import { sections } from '@/db/schema/sections';
 import type { Editor } from '@/features/access/editor';
 import { type DeskVerb, deskVerbLabels, roleVerbs } from '@/features/access/role-verbs';
+import { lineIdsOf } from '@/features/sections/section-rows';
 
 /** What a verb is done to. Verbs about the whole portal name nothing. */
 export type Target = { sectionId: number; ownerId: number | null };
@@ -22,7 +23,7 @@ export class NotAllowedError extends Error {
 export async function may(q: Reader, editor: Editor, verb: DeskVerb, target?: Target): Promise<boolean> {
   const granting = editor.roles.filter(({ role }) => roleVerbs[role][verb] !== undefined);
   if (granting.length === 0) return false;
-  const line = target === undefined ? [await rootSectionId(q)] : await sectionLineIds(q, target.sectionId);
+  const line = target === undefined ? [await rootSectionId(q)] : await lineIdsOf(q, target.sectionId);
   return granting.some(({ role, sectionId }) => {
     if (!line.includes(sectionId)) return false;
     return roleVerbs[role][verb] === 'any' || (target !== undefined && target.ownerId === editor.id);
@@ -75,18 +76,4 @@ async function rootSectionId(q: Reader): Promise<number> {
   const [root] = await q.select({ id: sections.id }).from(sections).where(isNull(sections.parentId));
   if (root === undefined) throw new Error('The portal has no root section.');
   return root.id;
-}
-
-async function sectionLineIds(q: Reader, sectionId: number): Promise<number[]> {
-  const line: number[] = [];
-  for (let next: number | null = sectionId; next !== null;) {
-    const found: { parentId: number | null }[] = await q
-      .select({ parentId: sections.parentId })
-      .from(sections)
-      .where(eq(sections.id, next));
-    if (found[0] === undefined) return [];
-    line.push(next);
-    next = found[0].parentId;
-  }
-  return line;
 }

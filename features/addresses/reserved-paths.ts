@@ -33,6 +33,7 @@ export const reservedFirstSegments: ReadonlySet<string> = new Set([
   'notice',
   'preview',
   'readyz',
+  'report',
   'robots',
   'robots.txt',
   'search',

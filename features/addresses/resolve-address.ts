@@ -6,10 +6,20 @@ import { redirects } from '@/db/schema/site';
 import { findMachineRoute } from '@/features/addresses/machine-addresses';
 import { hasMonth } from '@/features/crawlers/sitemaps';
 import { findSectionByPath } from '@/features/sections/section-tree';
+import { countCorrectionPages } from '@/features/corrections/list-corrections';
 import { countListed, pageCountOf } from '@/features/articles/list-section-page';
-import { articleAddress, latestAddress, searchAddress, sectionAddress } from '@/lib/addresses';
+import {
+  articleAddress,
+  correctionsAddress,
+  latestAddress,
+  reportAddress,
+  reportReceivedAddress,
+  searchAddress,
+  sectionAddress,
+} from '@/lib/addresses';
 import { dayNumberOf, endOfDay } from '@/lib/dates';
 import { standingPageKeys } from '@/lib/site-settings';
+import { longestQuote } from '@/lib/reader-report';
 import { readSearchQuestion, type SearchQuestion, searchQuestionQuery } from '@/lib/search-question';
 
 /** What Next renders for an address: a path of our own making, never the words of a request. */
@@ -73,6 +83,11 @@ async function standingOfCanonical(path: string, query: URLSearchParams): Promis
   if (article !== null) return standingOfArticle(Number(article[1]));
   if (standingPageKeys.some((key) => path === `/${key}`)) return live(path);
   if (path === searchAddress) return standingOfSearch(readSearchQuestion(query));
+  if (path === reportReceivedAddress) return live(path);
+  if (path === reportAddress) return standingOfReportForm(query);
+  if (path === correctionsAddress) {
+    return standingOfPages(path, query.getAll('page'), countCorrectionPages);
+  }
   // The root's own list: its address `/` belongs to the front page.
   if (path === latestAddress) return standingOfList('', latestAddress, query.getAll('page'));
   return standingOfList(path.slice(1), path, query.getAll('page'));
@@ -113,6 +128,17 @@ async function standingOfArticle(articleId: number): Promise<AddressStanding> {
   return { kind: 'gone', route: { path: '/notice/gone', query: `article=${articleId}` } };
 }
 
+/** The form about one article, with the words that were marked in it; about none it takes a tip. */
+async function standingOfReportForm(query: URLSearchParams): Promise<AddressStanding> {
+  const articleId = query.get('article') ?? '';
+  if (articleId === '') return live(reportAddress);
+  if (!/^[1-9]\d{0,14}$/u.test(articleId)) return missing;
+  const standing = await standingOfArticle(Number(articleId));
+  if (standing.kind !== 'live') return standing;
+  const quote = [...(query.get('quote') ?? '')].slice(0, longestQuote).join('').toWellFormed();
+  return live(reportAddress, new URLSearchParams({ article: articleId, ...(quote && { quote }) }).toString());
+}
+
 /** What lies within a week now does not in an hour: such a page is made anew though nothing was published. */
 function standingOfSearch(question: SearchQuestion): AddressStanding {
   const query = searchQuestionQuery(question);
@@ -130,12 +156,20 @@ async function standingOfList(
     .from(sections)
     .where(eq(sections.path, sectionPath));
   if (section === undefined) return missing;
+  return standingOfPages(address, pages, async () => pageCountOf(await countListed(section.id)));
+}
+
+/** Page 1 is the list's own address; a page past the end is missing. */
+async function standingOfPages(
+  address: string,
+  pages: string[],
+  countPages: () => Promise<number>,
+): Promise<AddressStanding> {
   if (pages.length === 0) return live(address);
   const [page] = pages;
   if (pages.length > 1 || page === undefined || !/^[1-9]\d{0,6}$/u.test(page)) return missing;
   if (page === '1') return { kind: 'moved', to: address };
-  const isPastTheEnd = Number(page) > pageCountOf(await countListed(section.id));
-  return isPastTheEnd ? missing : live(address, `page=${page}`);
+  return Number(page) > (await countPages()) ? missing : live(address, `page=${page}`);
 }
 
 /** Where the section is that once had this path. */

@@ -23,6 +23,7 @@ export type ArticleRow = {
   createdBy: number | null;
   assigneeId: number | null;
   publishedAt: Date | null;
+  embargoUntil: Date | null;
   updatedAt: Date;
 };
 
@@ -36,6 +37,7 @@ export const articleRowColumns = {
   createdBy: articles.createdBy,
   assigneeId: articles.assigneeId,
   publishedAt: articles.publishedAt,
+  embargoUntil: articles.embargoUntil,
   updatedAt: articles.updatedAt,
 };
 

@@ -3,6 +3,7 @@ import {
   publishedHeadlines,
   type PublishedArticle,
 } from '@/features/articles/find-published-article';
+import { listCorrectionsOf } from '@/features/corrections/list-corrections';
 import { assetIdsOf, bodyLines, countCharacters, relatedArticleIdsOf } from '@/lib/article-body';
 import type { ArticleContent } from '@/lib/article-content';
 
@@ -20,6 +21,7 @@ export async function describeForReaders(
     copyrightNotice: '',
     publishedAt,
     modifiedAt: null,
+    corrections: await listCorrectionsOf(id),
     pictures: await picturesById(assetIdsOf(body)),
     relatedHeadlines: await publishedHeadlines(relatedArticleIdsOf(body)),
   };

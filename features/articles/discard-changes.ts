@@ -3,7 +3,7 @@ import { tx } from '@/db/client';
 import { revisions } from '@/db/schema/desk';
 import type { Editor } from '@/features/access/editor';
 import { getStoredContent } from '@/features/articles/article-content';
-import { getArticleFor, touch } from '@/features/articles/editable-article';
+import { getArticleFor, refuseScheduled, touch } from '@/features/articles/editable-article';
 import { keepMediaUses } from '@/features/articles/store-content';
 import { noteNewText, stopReviewOfChanges } from '@/features/review/keep-review';
 import { recordEvent } from '@/features/timeline/record-event';
@@ -28,6 +28,7 @@ export async function discardChanges(
     if (article.status !== 'published' || article.publishedVersion === article.version) {
       return { ok: false, problems: [{ field: '', message: '没有等待发布的修改。' }] };
     }
+    await refuseScheduled(q, articleId);
     if (article.version !== version) {
       return { ok: false, problems: [{ field: '', message: '稿件刚被别人改过，请看过之后再放弃修改。' }] };
     }

@@ -1,14 +1,16 @@
-import { eq, inArray } from 'drizzle-orm';
+import { and, eq, inArray } from 'drizzle-orm';
 import type { Query, Reader } from '@/db/client';
 import { articles } from '@/db/schema/articles';
 import { mediaUses } from '@/db/schema/desk';
 import { mediaAssets } from '@/db/schema/media-assets';
+import { schedules } from '@/db/schema/schedules';
 import { sections } from '@/db/schema/sections';
 import type { Editor } from '@/features/access/editor';
 import { demand, mayAnywhere, NotAllowedError } from '@/features/access/permission';
 import type { DeskVerb } from '@/features/access/role-verbs';
 import { type ArticleRow, findArticleRow } from '@/features/articles/article-content';
 import { type ArticleContent, assetIdsOfContent } from '@/lib/article-content';
+import { formatDateTime } from '@/lib/dates';
 import { PlainError, type Problem } from '@/lib/problems';
 
 /**
@@ -30,6 +32,28 @@ export async function getArticleFor(
 /** A withdrawn article stays as it was; its text is part of the record. */
 export function refuseWithdrawn({ status }: ArticleRow): void {
   if (status === 'withdrawn') throw new PlainError('这篇稿件已经撤稿，不能再修改。');
+}
+
+/** Nothing makes an article public before its embargo ends, whoever asks. */
+export function refuseEmbargoed({ embargoUntil }: ArticleRow, at: Date): void {
+  if (embargoUntil !== null && at < embargoUntil) {
+    throw new PlainError(`这篇稿件禁发至 ${formatDateTime(embargoUntil)}（北京时间），到时才能发布。`);
+  }
+}
+
+/** What waits for its time was looked at as it is: it is changed only after the time was cancelled. */
+export async function refuseScheduled(q: Reader, articleId: number): Promise<void> {
+  const [waiting] = await q
+    .select({ dueAt: schedules.dueAt })
+    .from(schedules)
+    .where(
+      and(eq(schedules.articleId, articleId), eq(schedules.kind, 'publish'), eq(schedules.state, 'waiting')),
+    );
+  if (waiting !== undefined) {
+    throw new PlainError(
+      `这篇稿件定于 ${formatDateTime(waiting.dueAt)}（北京时间）发布，不能再改。要修改，请先取消定时发布。`,
+    );
+  }
 }
 
 /**

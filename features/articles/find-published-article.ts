@@ -3,6 +3,7 @@ import { reader } from '@/db/client';
 import { articleContributors, articles, contributors, sources } from '@/db/schema/articles';
 import { mediaAssets } from '@/db/schema/media-assets';
 import type { Credit } from '@/features/articles/insert-article';
+import { type Correction, listCorrectionsOf } from '@/features/corrections/list-corrections';
 import { pictureColumns } from '@/features/media/select-pictures';
 import { type ArticleBody, assetIdsOf, relatedArticleIdsOf } from '@/lib/article-body';
 import type { Picture } from '@/lib/picture';
@@ -28,6 +29,7 @@ export type PublishedArticle = {
   /** What the body refers to by id. A picture or article that is not there is not drawn. */
   pictures: Map<number, Picture>;
   relatedHeadlines: Map<number, string>;
+  corrections: Correction[];
 };
 
 /** What a reader may see at an article's address, or nothing. The desk asks a different question. */
@@ -60,6 +62,7 @@ export async function findPublishedArticle(articleId: number): Promise<Published
     credits: await listCredits(articleId),
     pictures: await picturesById(assetIdsOf(article.body)),
     relatedHeadlines: await publishedHeadlines(relatedArticleIdsOf(article.body)),
+    corrections: await listCorrectionsOf(articleId),
   };
 }
 

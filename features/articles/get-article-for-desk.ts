@@ -7,7 +7,10 @@ import { may } from '@/features/access/permission';
 import { deskVerbs, type DeskVerb } from '@/features/access/role-verbs';
 import { type ArticleRow, getWorkingContent } from '@/features/articles/article-content';
 import { getArticleFor } from '@/features/articles/editable-article';
+import { type Correction, listCorrectionsOf } from '@/features/corrections/list-corrections';
 import { getPictures } from '@/features/media/get-pictures';
+import { type DeskReport, listOpenReportsOf } from '@/features/reader-reports/list-reports';
+import { listWaitingSchedules, type WaitingSchedule } from '@/features/schedule/list-schedules';
 import { relatedArticleIdsOf } from '@/lib/article-body';
 import { type ArticleContent, assetIdsOfContent } from '@/lib/article-content';
 import type { DeskPicture } from '@/lib/picture';
@@ -20,6 +23,10 @@ export type DeskArticle = ArticleRow & {
   relatedArticles: RelatedArticle[];
   createdByName: string | undefined;
   assigneeName: string | undefined;
+  corrections: Correction[];
+  schedules: WaitingSchedule[];
+  /** What readers have reported about it and nobody has dealt with; for whoever may. */
+  reports: DeskReport[];
   /** What the editor may do to it now. Buttons follow it; the verbs ask again. */
   allowed: DeskVerb[];
 };
@@ -38,10 +45,19 @@ export async function getArticleForDesk(editor: Editor, articleId: number): Prom
     content,
     pictures: [...(await getPictures(assetIdsOfContent(content))).values()],
     relatedArticles: await relatedArticles(relatedArticleIdsOf(content.body)),
+    // One that has ended binds nobody and is not shown.
+    embargoUntil: isPast(article.embargoUntil) ? null : article.embargoUntil,
     createdByName: names.get(article.createdBy ?? 0),
     assigneeName: names.get(article.assigneeId ?? 0),
+    corrections: await listCorrectionsOf(articleId),
+    schedules: await listWaitingSchedules(articleId),
+    reports: allowed.includes('handleReports') ? await listOpenReportsOf(articleId) : [],
     allowed,
   };
+}
+
+function isPast(instant: Date | null): boolean {
+  return instant !== null && instant <= new Date();
 }
 
 async function namesOf(ids: (number | null)[]): Promise<Map<number, string>> {

@@ -6,6 +6,7 @@ import { editors } from '@/db/schema/editors';
 import type { Editor } from '@/features/access/editor';
 import { getArticleFor } from '@/features/articles/editable-article';
 import { tabField } from '@/features/articles/save-article';
+import { notify } from '@/features/notices/notify';
 import { recordEvent } from '@/features/timeline/record-event';
 
 export const openForm = z.strictObject({ articleId: z.int().positive(), tab: tabField });
@@ -54,7 +55,7 @@ export async function takeOver(
       .where(
         and(eq(openArticles.articleId, articleId), ne(openArticles.tab, tab), isNull(openArticles.yieldedAt)),
       )
-      .returning({ tab: openArticles.tab });
+      .returning({ editorId: openArticles.editorId, seenAt: openArticles.seenAt });
     await q
       .insert(openArticles)
       .values({ articleId, tab, editorId: editor.id, openedAt: now, seenAt: now })
@@ -63,6 +64,18 @@ export async function takeOver(
         set: { seenAt: now, yieldedAt: null },
       });
     if (yielded.length > 0) {
+      const here = yielded.filter(({ seenAt }) => now.getTime() - seenAt.getTime() < openFor);
+      await notify(
+        q,
+        here.map(({ editorId }) => editorId).filter((id) => id !== editor.id),
+        {
+          kind: 'takenOver',
+          articleId,
+          subject: headline,
+          text: `${editor.name}接手了编辑，您的页面不再自动保存。`,
+        },
+        now,
+      );
       await recordEvent(
         q,
         editor,

@@ -97,11 +97,14 @@ export async function listPreviews(
     .orderBy(desc(previews.id));
 }
 
+/** Whoever reads it before its time is told until when it is secret. */
+export type PreviewedArticle = PublishedArticle & { embargoUntil: Date | null };
+
 /** What a link shows: the newest text of its one article. Undefined when it was revoked, expired or never was. */
 export async function findPreviewedArticle(
   token: string,
   now = new Date(),
-): Promise<PublishedArticle | undefined> {
+): Promise<PreviewedArticle | undefined> {
   const [preview] = await reader()
     .select({ articleId: previews.articleId })
     .from(previews)
@@ -112,7 +115,9 @@ export async function findPreviewedArticle(
   const article = await findArticleRow(reader(), preview.articleId);
   if (article === undefined || article.status === 'withdrawn') return undefined;
   const content = await getWorkingContent(reader(), article.id);
-  return describeForReaders(article.id, content, article.publishedAt ?? now);
+  const shown = await describeForReaders(article.id, content, article.publishedAt ?? now);
+  const { embargoUntil } = article;
+  return { ...shown, embargoUntil: embargoUntil !== null && embargoUntil > now ? embargoUntil : null };
 }
 
 function hashOf(token: string): string {

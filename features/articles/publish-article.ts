@@ -1,30 +1,20 @@
 import { eq, inArray } from 'drizzle-orm';
 import { z } from 'zod';
 import { type Query, type Reader, tx } from '@/db/client';
-import { raiseContentVersion } from '@/db/content-version';
 import { mediaAssets } from '@/db/schema/media-assets';
 import { sections } from '@/db/schema/sections';
 import type { Editor } from '@/features/access/editor';
 import { demand } from '@/features/access/permission';
-import {
-  type ArticleRow,
-  getStoredContent,
-  getWorkingContent,
-  isSameContent,
-} from '@/features/articles/article-content';
-import { getArticleFor, refuseWithdrawn, touch } from '@/features/articles/editable-article';
-import { type PictureWords, problemsBeforePublishing } from '@/lib/problems-before-publishing';
-import {
-  keepMediaUses,
-  keepSourceAddress,
-  placeForReaders,
-  storeContent,
-} from '@/features/articles/store-content';
+import { type ArticleRow, getWorkingContent } from '@/features/articles/article-content';
+import { getArticleFor, refuseEmbargoed, refuseWithdrawn } from '@/features/articles/editable-article';
+import { showToReaders } from '@/features/articles/show-to-readers';
 import { closeReview } from '@/features/review/keep-review';
 import { problemsOfReview } from '@/features/review/problems-of-review';
-import { recordEvent } from '@/features/timeline/record-event';
+import { cancelSchedules } from '@/features/schedule/cancel-schedule';
+import { styleProblems } from '@/features/house-style/check-article';
+import { type PictureWords, problemsBeforePublishing } from '@/lib/problems-before-publishing';
 import { type ArticleContent, assetIdsOfContent } from '@/lib/article-content';
-import type { Outcome } from '@/lib/problems';
+import type { Outcome, Problem } from '@/lib/problems';
 
 export const publishForm = z.strictObject({
   articleId: z.int().positive(),
@@ -61,63 +51,23 @@ export async function publishIn(
   }
   const content = await getWorkingContent(q, articleId);
   await demand(q, editor, 'publishArticle', { sectionId: content.sectionId, ownerId: article.createdBy });
-  const problems = await problemsOf(q, content);
+  refuseEmbargoed(article, now);
+  const problems = await problemsOfPublishing(q, article, content);
   if (problems.length > 0) return { ok: false, problems };
-  const unreviewed = await problemsOfReview(q, article);
-  if (unreviewed.length > 0) return { ok: false, problems: unreviewed };
-  const publishedAt = await showToReaders(q, editor, article, { content, version }, now);
+  await cancelSchedules(q, articleId, ['publish'], now);
+  const publishedAt = await showToReaders(q, editor, { article, content }, now);
   await closeReview(q, articleId, now);
   return { ok: true, value: { publishedAt } };
 }
 
-/**
- * Puts a text before readers, whole. Asks neither who may nor whether it was reviewed: that is what its two
- * callers are for (here, and features/review/publish-before-review.ts).
- */
-export async function showToReaders(
-  q: Query,
-  editor: Editor,
-  before: ArticleRow,
-  { content: shown, version }: { content: ArticleContent; version: number },
-  now: Date,
-): Promise<Date> {
-  const articleId = before.id;
-  const isLive = before.status === 'published';
-  const publishedAt = before.publishedAt ?? now;
-  const isEdited = before.publishedAt !== null && !isSameContent(await getStoredContent(q, articleId), shown);
-  await storeContent(q, articleId, shown);
-  await keepSourceAddress(q, shown);
-  await keepMediaUses(q, articleId, shown);
-  await touch(
-    q,
-    articleId,
-    {
-      status: 'published',
-      publishedAt,
-      publishedVersion: version,
-      assigneeId: null,
-      scheduledAt: null,
-      ...(isEdited && { modifiedAt: now }),
-    },
-    now,
-  );
-  await placeForReaders(q, articleId, shown, publishedAt);
-  await recordEvent(
-    q,
-    editor,
-    {
-      kind: isLive ? 'updated' : 'published',
-      articleId,
-      sectionId: shown.sectionId,
-      fromStatus: before.status,
-      toStatus: 'published',
-      version,
-      subject: shown.headline,
-    },
-    now,
-  );
-  await raiseContentVersion(q);
-  return publishedAt;
+/** Why a text cannot go live: what it lacks, or, when it lacks nothing, whose signature. */
+export async function problemsOfPublishing(
+  q: Reader,
+  article: ArticleRow,
+  content: ArticleContent,
+): Promise<Problem[]> {
+  const problems = await problemsOf(q, content);
+  return problems.length > 0 ? problems : problemsOfReview(q, article);
 }
 
 /** The check list of a content, as publishing asks it. */
@@ -126,7 +76,12 @@ export async function problemsOf(q: Reader, content: ArticleContent) {
     .select({ parentId: sections.parentId })
     .from(sections)
     .where(eq(sections.id, content.sectionId));
-  return problemsBeforePublishing(content, await pictureWords(q, content), section?.parentId === null);
+  const missing = problemsBeforePublishing(
+    content,
+    await pictureWords(q, content),
+    section?.parentId === null,
+  );
+  return [...missing, ...(await styleProblems(q, content))];
 }
 
 async function pictureWords(q: Reader, content: ArticleContent): Promise<Map<number, PictureWords>> {

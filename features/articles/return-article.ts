@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { tx } from '@/db/client';
 import type { Editor } from '@/features/access/editor';
 import { getArticleFor, touch } from '@/features/articles/editable-article';
+import { notify } from '@/features/notices/notify';
 import { endReview, voidAll } from '@/features/review/keep-review';
 import { loadReview } from '@/features/review/load-review';
 import { recordEvent } from '@/features/timeline/record-event';
@@ -31,6 +32,10 @@ export async function returnArticle(
     await touch(q, articleId, { status: toStatus, assigneeId }, now);
     await voidAll(q, editor, review, '退回', now);
     await endReview(q, articleId, { returnedBy: editor.id, returnedAt: now }, now);
+    if (assigneeId !== null && assigneeId !== editor.id) {
+      const text = `${editor.name}退回：${note}`;
+      await notify(q, [assigneeId], { kind: 'returned', articleId, subject: article.headline, text }, now);
+    }
     await recordEvent(
       q,
       editor,

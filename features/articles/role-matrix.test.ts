@@ -50,7 +50,9 @@ const coveredElsewhere: Partial<Record<DeskVerb, string>> = {
   addPicture: 'features/media/upload.test.ts',
   editPicture: 'features/media/library.test.ts',
   editSections: 'features/sections/change-tree.test.ts',
+  handleReports: 'features/reader-reports/reader-reports.test.ts',
   curateFronts: 'features/fronts/curating.test.ts',
+  editStyleRules: 'features/house-style/style-rules.test.ts',
   viewAudit: 'features/access/who-may.test.ts',
   manageEditors: 'features/access/who-may.test.ts',
 };

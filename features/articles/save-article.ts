@@ -11,7 +11,12 @@ import {
   getWorkingContent,
   isSameContent,
 } from '@/features/articles/article-content';
-import { getArticleFor, problemsOfReferences, refuseWithdrawn } from '@/features/articles/editable-article';
+import {
+  getArticleFor,
+  problemsOfReferences,
+  refuseScheduled,
+  refuseWithdrawn,
+} from '@/features/articles/editable-article';
 import { keepMediaUses, searchableText, storeContent } from '@/features/articles/store-content';
 import { isSigned, noteNewText, refreshIfKept } from '@/features/review/keep-review';
 import { indexDraft } from '@/features/search/index-article';
@@ -54,37 +59,46 @@ export async function saveArticle(
   save: z.output<typeof saveForm>,
   now = new Date(),
 ): Promise<SaveOutcome> {
-  return tx(async (q) => {
-    const article = await getArticleFor(q, editor, 'editArticle', save.articleId);
-    refuseWithdrawn(article);
-    if (save.kind === 'autosave' && (await wasTakenOver(q, save.articleId, save.tab))) {
-      return {
-        ok: false,
-        isTakenOver: true,
-        problems: [{ field: '', message: '这篇稿件已由同事接手，您的文字留在本页，没有自动保存。' }],
-      };
-    }
-    const problems = await problemsOfReferences(q, editor, article, save.content);
-    if (problems.length > 0) return { ok: false, problems };
-    const newest = await findNewestRevision(q, article.id);
-    if (save.baseVersion !== article.version) {
-      const isOwnEcho = await changedOnlyBy(q, article.id, save.baseVersion, save.tab);
-      if (!isOwnEcho) return refuseStale(q, article, newest);
-    }
-    const known = newest?.content ?? (await getStoredContent(q, article.id));
-    const isSame = isSameContent(known, save.content);
-    // Pressing 保存 under a colleague's text makes nobody its author.
-    const isOwn = newest === undefined || newest.editorId === editor.id;
-    if (isSame && (save.kind === 'autosave' || newest === undefined || newest.kind === 'save' || !isOwn)) {
-      return { ok: true, value: { version: article.version, savedAt: newest?.savedAt ?? article.updatedAt } };
-    }
-    const version = await keepRevision(q, editor, article, newest, save, now);
-    await noteNewText(q, editor, article, { version, content: save.content }, now);
-    await mirror(q, article, save.content);
-    await q.update(articles).set({ version, updatedAt: now }).where(eq(articles.id, article.id));
-    await refreshIfKept(q, article.id, now);
-    return { ok: true, value: { version, savedAt: now } };
-  });
+  return tx((q) => saveIn(q, editor, save, now));
+}
+
+/** The same within a transaction that does more. */
+export async function saveIn(
+  q: Query,
+  editor: Editor,
+  save: z.output<typeof saveForm>,
+  now: Date,
+): Promise<SaveOutcome> {
+  const article = await getArticleFor(q, editor, 'editArticle', save.articleId);
+  refuseWithdrawn(article);
+  await refuseScheduled(q, article.id);
+  if (save.kind === 'autosave' && (await wasTakenOver(q, save.articleId, save.tab))) {
+    return {
+      ok: false,
+      isTakenOver: true,
+      problems: [{ field: '', message: '这篇稿件已由同事接手，您的文字留在本页，没有自动保存。' }],
+    };
+  }
+  const problems = await problemsOfReferences(q, editor, article, save.content);
+  if (problems.length > 0) return { ok: false, problems };
+  const newest = await findNewestRevision(q, article.id);
+  if (save.baseVersion !== article.version) {
+    const isOwnEcho = await changedOnlyBy(q, article.id, save.baseVersion, save.tab);
+    if (!isOwnEcho) return refuseStale(q, article, newest);
+  }
+  const known = newest?.content ?? (await getStoredContent(q, article.id));
+  const isSame = isSameContent(known, save.content);
+  // Pressing 保存 under a colleague's text makes nobody its author.
+  const isOwn = newest === undefined || newest.editorId === editor.id;
+  if (isSame && (save.kind === 'autosave' || newest === undefined || newest.kind === 'save' || !isOwn)) {
+    return { ok: true, value: { version: article.version, savedAt: newest?.savedAt ?? article.updatedAt } };
+  }
+  const version = await keepRevision(q, editor, article, newest, save, now);
+  await noteNewText(q, editor, article, { version, content: save.content }, now);
+  await mirror(q, article, save.content);
+  await q.update(articles).set({ version, updatedAt: now }).where(eq(articles.id, article.id));
+  await refreshIfKept(q, article.id, now);
+  return { ok: true, value: { version, savedAt: now } };
 }
 
 type Newest = {

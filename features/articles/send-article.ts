@@ -3,7 +3,10 @@ import { z } from 'zod';
 import { type Query, tx } from '@/db/client';
 import { editors } from '@/db/schema/editors';
 import type { Editor } from '@/features/access/editor';
-import { getArticleFor, refuseWithdrawn, touch } from '@/features/articles/editable-article';
+import { getWorkingContent } from '@/features/articles/article-content';
+import { getArticleFor, refuseScheduled, refuseWithdrawn, touch } from '@/features/articles/editable-article';
+import { checkAndReport } from '@/features/house-style/check-article';
+import { notify } from '@/features/notices/notify';
 import { beginReview, isLiveBeforeReview } from '@/features/review/keep-review';
 import { recordEvent } from '@/features/timeline/record-event';
 import type { Outcome } from '@/lib/problems';
@@ -27,6 +30,7 @@ export async function sendArticle(
   return tx(async (q) => {
     const article = await getArticleFor(q, editor, 'sendArticle', articleId);
     refuseWithdrawn(article);
+    await refuseScheduled(q, articleId);
     if (article.version !== version) {
       return { ok: false, problems: [{ field: '', message: '稿件刚被别人改过，请看过之后再送审。' }] };
     }
@@ -42,9 +46,17 @@ export async function sendArticle(
     if (assigneeId !== null && assignee === undefined) {
       return { ok: false, problems: [{ field: 'assigneeId', message: '这位同事的账号已停用，请另选。' }] };
     }
+    // The report goes with the text; what must be changed does not go at all.
+    const checked = { articleId, version, content: await getWorkingContent(q, articleId) };
+    const problems = await checkAndReport(q, editor, checked, now);
+    if (problems.length > 0) return { ok: false, problems };
     const toStatus = article.status === 'published' ? 'published' : 'inReview';
     await touch(q, articleId, { status: toStatus, assigneeId }, now);
     await beginReview(q, editor, articleId, { dueAt }, now);
+    if (assigneeId !== null && assigneeId !== editor.id) {
+      const text = [`${editor.name}送审`, note].filter(Boolean).join('：');
+      await notify(q, [assigneeId], { kind: 'sent', articleId, subject: article.headline, text }, now);
+    }
     await recordEvent(
       q,
       editor,

@@ -1,12 +1,9 @@
 import { z } from 'zod';
 import { tx } from '@/db/client';
-import { raiseContentVersion } from '@/db/content-version';
 import type { Editor } from '@/features/access/editor';
-import { getWorkingContent } from '@/features/articles/article-content';
-import { getArticleFor, touch } from '@/features/articles/editable-article';
-import { keepMediaUses, placeForReaders, storeContent } from '@/features/articles/store-content';
-import { endReview } from '@/features/review/keep-review';
-import { recordEvent } from '@/features/timeline/record-event';
+import { getArticleFor } from '@/features/articles/editable-article';
+import { takeFromReaders } from '@/features/articles/take-from-readers';
+import { cancelSchedules } from '@/features/schedule/cancel-schedule';
 import type { Outcome } from '@/lib/problems';
 
 export const unpublishForm = z.strictObject({
@@ -28,28 +25,8 @@ export async function unpublishArticle(
     if (article.status !== 'published') {
       return { ok: false, problems: [{ field: '', message: '这篇稿件现在没有发布，不用下线。' }] };
     }
-    const content = await getWorkingContent(q, articleId);
-    await storeContent(q, articleId, content);
-    await keepMediaUses(q, articleId, content);
-    await touch(q, articleId, { status: 'unpublished' }, now);
-    await placeForReaders(q, articleId, content, undefined);
-    await endReview(q, articleId, {}, now);
-    await recordEvent(
-      q,
-      editor,
-      {
-        kind: 'unpublished',
-        articleId,
-        sectionId: article.sectionId,
-        fromStatus: 'published',
-        toStatus: 'unpublished',
-        version: article.version,
-        subject: article.headline,
-        note,
-      },
-      now,
-    );
-    await raiseContentVersion(q);
+    await cancelSchedules(q, articleId, ['publish', 'unpublish'], now);
+    await takeFromReaders(q, editor, { article, note }, now);
     return { ok: true, value: undefined };
   });
 }

@@ -49,6 +49,13 @@ export function describeArticle(article: PublishedArticle, trail: Trail, siteUrl
     inLanguage: 'zh-CN',
     isAccessibleForFree: true,
     mainEntityOfPage: address,
+    ...(article.corrections.length > 0 && {
+      correction: article.corrections.map(({ text, publishedAt }) => ({
+        '@type': 'CorrectionComment' as const,
+        text,
+        datePublished: formatWithOffset(publishedAt),
+      })),
+    }),
     image: [...article.pictures.values()].slice(0, 3).map((picture) => describePicture(picture, siteUrl)),
   };
   return { '@context': 'https://schema.org', '@graph': [newsArticle, breadcrumb(trail, siteUrl)] };

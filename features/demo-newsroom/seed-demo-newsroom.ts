@@ -13,6 +13,8 @@ import { type DemoPictureKey, demoPictures } from '@/db/seed/pictures/pictures';
 import { demoSections } from '@/db/seed/sections';
 import { demoFooter, demoStandingPages } from '@/db/seed/settings';
 import { insertArticle } from '@/features/articles/insert-article';
+import { insertStyleRules } from '@/features/house-style/exchange-style-rules';
+import { demoStyleRules } from '@/features/house-style/starter-rules';
 import { storePicture } from '@/features/media/store-picture';
 import { articleBodySchema, type Block, paragraph } from '@/lib/article-body';
 import { contributorRoles } from '@/lib/contributor-role';
@@ -49,6 +51,7 @@ export async function seedDemoNewsroom(
     }
     await placeHomeBlocks(q, sectionIds);
     await placeLeads(q, articleIds);
+    await insertStyleRules(q, demoStyleRules(), { editorId: null, now });
     await q.insert(siteSettings).values([
       { key: 'access', value: { requiresSecondFactor: false } },
       { key: 'footer', value: demoFooter },

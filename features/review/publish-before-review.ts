@@ -2,11 +2,13 @@ import { z } from 'zod';
 import { tx } from '@/db/client';
 import type { Editor } from '@/features/access/editor';
 import { demand } from '@/features/access/permission';
-import { getArticleFor, refuseWithdrawn } from '@/features/articles/editable-article';
-import { problemsOf, showToReaders } from '@/features/articles/publish-article';
+import { getArticleFor, refuseEmbargoed, refuseWithdrawn } from '@/features/articles/editable-article';
+import { problemsOf } from '@/features/articles/publish-article';
+import { showToReaders } from '@/features/articles/show-to-readers';
 import { holds } from '@/features/review/authority';
 import { keepState, refreshReview } from '@/features/review/keep-review';
 import { loadReview } from '@/features/review/load-review';
+import { cancelSchedules } from '@/features/schedule/cancel-schedule';
 import { recordEvent } from '@/features/timeline/record-event';
 import type { Outcome } from '@/lib/problems';
 
@@ -39,6 +41,7 @@ export async function publishBeforeReview(
     if (!review.rules.headMayPublishFirst && !holds(otherRoles, 'publishBeforeReview', review.places)) {
       return refuse('这个栏目不许部门主任先发后审。请由总编来发，或请总编在“栏目”里放开。');
     }
+    refuseEmbargoed(article, now);
     if (article.version !== version) return refuse('稿件刚被别人改过，请重新载入、看过之后再发布。');
     if (review.current === undefined) return refuse('这一版文字已经审完，请直接发布。');
     if (article.status === 'published' && article.publishedVersion === version) {
@@ -72,7 +75,8 @@ export async function publishBeforeReview(
       returnedBy: null,
       returnedAt: null,
     });
-    const publishedAt = await showToReaders(q, editor, article, { content, version }, now);
+    await cancelSchedules(q, articleId, ['publish'], now);
+    const publishedAt = await showToReaders(q, editor, { article, content, note: '先发后审' }, now);
     await refreshReview(q, articleId, now);
     return { ok: true, value: { publishedAt } };
   });

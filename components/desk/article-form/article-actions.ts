@@ -1,4 +1,5 @@
 import type { SaveAnswer } from '@/components/desk/article-form/draft-keeper';
+import type { StyleActions } from '@/components/desk/house-style/use-style-check';
 import type { Presence } from '@/features/articles/open-articles';
 import type { RelatedArticle } from '@/features/articles/get-article-for-desk';
 import type { ArticleContent } from '@/lib/article-content';
@@ -9,7 +10,7 @@ export type ActionAnswer<Value = undefined> =
   { ok: true; value: Value } | { ok: false; problems: Problem[]; isSignedOut?: true };
 
 /** The server's side of the form, passed in by its page. Every one asks again who may. */
-export type ArticleActions = {
+export type ArticleActions = StyleActions & {
   save: (input: {
     articleId: number;
     baseVersion: number;
@@ -19,6 +20,32 @@ export type ArticleActions = {
   }) => Promise<SaveAnswer>;
   publish: (input: { articleId: number; version: number }) => Promise<ActionAnswer<{ publishedAt: Date }>>;
   unpublish: (input: { articleId: number; note: string }) => Promise<ActionAnswer>;
+  schedule: (input: {
+    articleId: number;
+    kind: 'publish' | 'unpublish';
+    version: number;
+    at: string;
+    zone: string;
+  }) => Promise<ActionAnswer<{ scheduleId: number; dueAt: Date }>>;
+  cancelSchedule: (input: { articleId: number; scheduleId: number }) => Promise<ActionAnswer>;
+  setEmbargo: (input: {
+    articleId: number;
+    until: string | null;
+    zone: string;
+  }) => Promise<ActionAnswer<{ embargoUntil: Date | null }>>;
+  closeReport: (input: {
+    reportId: number;
+    state: 'answered' | 'corrected' | 'dropped';
+    note: string;
+  }) => Promise<ActionAnswer>;
+  correct: (input: { articleId: number; text: string }) => Promise<ActionAnswer<{ correctionId: number }>>;
+  removeCorrection: (input: {
+    articleId: number;
+    correctionId: number;
+    note: string;
+  }) => Promise<ActionAnswer>;
+  withdraw: (input: { articleId: number; reason: string }) => Promise<ActionAnswer>;
+  reinstate: (input: { articleId: number; note: string }) => Promise<ActionAnswer>;
   deleteDraft: (input: { articleId: number; version: number }) => Promise<ActionAnswer>;
   discard: (input: { articleId: number; version: number }) => Promise<ActionAnswer>;
   send: (input: {

@@ -4,16 +4,15 @@ import { Eye, Save } from 'lucide-react';
 import { useRouter } from 'next/navigation';
 import { useState, useTransition } from 'react';
 import type { ActionAnswer, ArticleActions } from '@/components/desk/article-form/article-actions';
+import { CorrectionActs } from '@/components/desk/article-form/correction-acts';
 import { ConfirmDialog } from '@/components/desk/article-form/confirm-dialog';
 import type { SaveState } from '@/components/desk/article-form/draft-keeper';
 import { SaveStateLine } from '@/components/desk/article-form/save-state-line';
 import { type Colleague, SendDialog } from '@/components/desk/article-form/send-dialog';
-import type { ReviewActions } from '@/components/desk/review/review-actions';
-import { ReviewBar } from '@/components/desk/review/review-bar';
+import { ReviewBar, type Reviewing } from '@/components/desk/review/review-bar';
 import { StatusBadge } from '@/components/desk/status-badge';
 import { Button } from '@/components/ui/button';
 import { useToast } from '@/components/ui/toast';
-import type { DeskReview } from '@/features/review/get-review-for-desk';
 import type { DeskArticle } from '@/features/articles/get-article-for-desk';
 import { articleAddress } from '@/lib/addresses';
 import type { Problem } from '@/lib/problems';
@@ -33,10 +32,8 @@ type ArticleBarProps = {
   /** Saves; answers whether the text is safe on the server. */
   onSave: () => Promise<boolean>;
   onMerge: () => void;
-  review: DeskReview;
-  reviewActions: ReviewActions;
   tab: string;
-  nextToReview: number | undefined;
+  reviewing: Reviewing;
 };
 
 /** What can be done with the article, and where it stands. */
@@ -52,11 +49,14 @@ export function ArticleBar(props: ArticleBarProps) {
   const hasChanges = isLive && (version() !== article.publishedVersion || state.kind !== 'saved');
   const may = (verb: DeskArticle['allowed'][number]) => allowed.includes(verb);
 
+  const isScheduled = article.schedules.some(({ kind }) => kind === 'publish');
+  const canSave = may('editArticle') && status !== 'withdrawn' && !isScheduled;
+
   /** Saves what is typed, acts, and says what happened or why it did not. */
   const act = (perform: () => Promise<ActionAnswer<unknown>>, done: string, after?: () => void) => {
     setAsking(undefined);
     start(async () => {
-      if (may('editArticle') && !(await onSave())) return;
+      if (canSave && !(await onSave())) return;
       const answer = await perform().catch((): ActionAnswer => ({
         ok: false,
         problems: [{ field: '', message: '连接不上服务器，没有完成。请检查网络后再试。' }],
@@ -68,7 +68,8 @@ export function ArticleBar(props: ArticleBarProps) {
       else after();
     });
   };
-  const lacking = [...problems, ...props.review.problems];
+  const { review } = props.reviewing;
+  const lacking = [...problems, ...review.problems];
   const publish = () =>
     act(
       () => actions.publish({ articleId, version: version() }),
@@ -103,18 +104,18 @@ export function ArticleBar(props: ArticleBarProps) {
             <Eye size={16} aria-hidden />
             预览
           </Button>
-          {may('editArticle') && status !== 'withdrawn' && (
+          {canSave && (
             <Button disabled={isPending} title="Ctrl+S" onClick={() => void onSave()}>
               <Save size={16} aria-hidden />
               保存
             </Button>
           )}
-          {may('returnArticle') && props.review.isInReview && (
+          {may('returnArticle') && review.isInReview && (
             <Button disabled={isPending} onClick={() => setAsking('return')}>
               退回
             </Button>
           )}
-          {may('sendArticle') && status !== 'withdrawn' && (!isLive || hasChanges) && (
+          {may('sendArticle') && status !== 'withdrawn' && !isScheduled && (!isLive || hasChanges) && (
             <Button disabled={isPending} onClick={() => setAsking('send')}>
               送审
             </Button>
@@ -124,7 +125,7 @@ export function ArticleBar(props: ArticleBarProps) {
               {isLive ? '发布修改' : '发布'}
             </Button>
           )}
-          {isLive && hasChanges && may('editArticle') && (
+          {isLive && hasChanges && canSave && (
             <Button look="quiet" disabled={isPending} onClick={() => setAsking('discard')}>
               放弃修改
             </Button>
@@ -134,6 +135,7 @@ export function ArticleBar(props: ArticleBarProps) {
               下线
             </Button>
           )}
+          <CorrectionActs article={article} actions={actions} isPending={isPending} onAct={act} />
           {article.publishedAt === null && may('deleteDraft') && (
             <Button look="quiet" disabled={isPending} onClick={() => setAsking('delete')}>
               删除
@@ -242,13 +244,11 @@ export function ArticleBar(props: ArticleBarProps) {
         <ReviewBar
           articleId={articleId}
           tab={props.tab}
-          review={props.review}
-          actions={props.reviewActions}
+          reviewing={props.reviewing}
           version={version}
-          isChanged={version() !== props.review.version || state.kind !== 'saved'}
+          isChanged={version() !== review.version || state.kind !== 'saved'}
           mayPublish={may('publishArticle') && problems.length === 0}
           isPending={isPending}
-          nextId={props.nextToReview}
           act={act}
         />
       )}

@@ -4,12 +4,13 @@ import { useRouter } from 'next/navigation';
 import { type ReactNode, useEffect, useEffectEvent, useRef, useState } from 'react';
 import { ArticleBar } from '@/components/desk/article-form/article-bar';
 import type { ArticleActions } from '@/components/desk/article-form/article-actions';
+import { BehindNotice } from '@/components/desk/article-form/behind-notice';
 import { CheckList } from '@/components/desk/article-form/check-list';
 import { ConflictDialog } from '@/components/desk/article-form/conflict-dialog';
-import { CoverField } from '@/components/desk/article-form/cover-field';
-import { CreditsField, creditsOf } from '@/components/desk/article-form/credits-field';
+import { CorrectionsPanel } from '@/components/desk/article-form/corrections-panel';
+import { creditsOf } from '@/components/desk/article-form/credits-field';
 import { describeForPreview } from '@/components/desk/article-form/describe-for-preview';
-import { FilingFields } from '@/components/desk/article-form/filing-fields';
+import { FilingColumn } from '@/components/desk/article-form/filing-column';
 import { jumpToField } from '@/components/desk/article-form/jump-to-field';
 import { LeftCopyNotice } from '@/components/desk/article-form/left-copy-notice';
 import type { LocalCopy } from '@/components/desk/article-form/local-copies';
@@ -17,25 +18,30 @@ import { PresenceBar } from '@/components/desk/article-form/presence-bar';
 import { PreviewLinks } from '@/components/desk/article-form/preview-links';
 import { PreviewPane } from '@/components/desk/article-form/preview-pane';
 import type { Colleague } from '@/components/desk/article-form/send-dialog';
-import { SourceFields } from '@/components/desk/article-form/source-fields';
+import { ReportsPanel } from '@/components/desk/reports/reports-panel';
+import { SchedulePanel } from '@/components/desk/article-form/schedule-panel';
 import { TitleFields } from '@/components/desk/article-form/title-fields';
 import { useDraftKeeper, useLeftCopies } from '@/components/desk/article-form/use-draft-keeper';
 import { usePicturePicker } from '@/components/desk/article-form/use-picture-picker';
 import { usePresence } from '@/components/desk/article-form/use-presence';
+import { showFinding } from '@/components/desk/house-style/show-finding';
+import { StyleCheckContext } from '@/components/desk/house-style/style-check-context';
+import { StylePanel } from '@/components/desk/house-style/style-panel';
+import { useStyleCheck } from '@/components/desk/house-style/use-style-check';
 import { BodyEditor, type BodyEditorHandle } from '@/components/desk/body-editor/body-editor';
-import type { ReviewActions } from '@/components/desk/review/review-actions';
+import type { Reviewing } from '@/components/desk/review/review-bar';
 import { ReviewPanel } from '@/components/desk/review/review-panel';
 import { useToldReview } from '@/components/desk/review/use-told-review';
 import { uploadPicture } from '@/components/desk/media/upload-picture';
 import type { DeskArticle } from '@/features/articles/get-article-for-desk';
-import type { DeskReview } from '@/features/review/get-review-for-desk';
 import type { Suggestions } from '@/features/articles/list-suggestions';
+import type { ArticleStyle } from '@/features/house-style/get-article-style';
 import type { SectionChoice } from '@/features/sections/list-section-choices';
 import type { OpenPreview } from '@/features/articles/previews';
-import { blockLines } from '@/lib/article-body';
 import type { ArticleContent } from '@/lib/article-content';
 import type { DeskPicture } from '@/lib/picture';
 import { problemsBeforePublishing } from '@/lib/problems-before-publishing';
+import { type ContentFinding, fixInContent, problemsOfStyle } from '@/lib/style-content';
 
 export type ArticleFormProps = {
   article: DeskArticle;
@@ -45,11 +51,9 @@ export type ArticleFormProps = {
   suggestions: Suggestions;
   colleagues: Colleague[];
   previews: OpenPreview[];
+  style: ArticleStyle;
   actions: ArticleActions;
-  review: DeskReview;
-  reviewActions: ReviewActions;
-  /** The number of the article that waits for this editor next. */
-  nextToReview: number | undefined;
+  reviewing: Reviewing;
   /** The article's timeline, drawn by the page. */
   timeline: ReactNode;
 };
@@ -71,7 +75,9 @@ export function ArticleForm({ tab, ...props }: ArticleFormProps & { tab: string 
   const [isConflictOpen, setConflictOpen] = useState(true);
 
   const isTakenOver = state.kind === 'takenOver';
-  const canEdit = article.allowed.includes('editArticle') && article.status !== 'withdrawn';
+  // What waits for its time was looked at as it is; the server refuses a save, too.
+  const isScheduled = article.schedules.some(({ kind }) => kind === 'publish');
+  const canEdit = article.allowed.includes('editArticle') && article.status !== 'withdrawn' && !isScheduled;
   const isReadOnly = !canEdit || isTakenOver;
 
   const know = (picture: DeskPicture) => setPictures((before) => new Map(before).set(picture.id, picture));
@@ -109,7 +115,7 @@ export function ArticleForm({ tab, ...props }: ArticleFormProps & { tab: string 
     const later = setTimeout(() => adopt(article.version));
     return () => clearTimeout(later);
   }, [article.version]);
-  useToldReview(props.review, keeper.version, state.kind === 'saved');
+  useToldReview(props.reviewing.review, keeper.version, state.kind === 'saved');
   const isBehind = presence !== undefined && presence.version > keeper.version && keeper.isSafe;
   const isTyping = useEffectEvent(() => document.activeElement?.closest('form') !== null);
   useEffect(() => {
@@ -127,169 +133,174 @@ export function ArticleForm({ tab, ...props }: ArticleFormProps & { tab: string 
     left.drop(copy);
   };
 
-  const problems = problemsBeforePublishing(content, pictures, content.sectionId === props.rootSectionId);
-  const cover = content.coverAssetId === null ? undefined : pictures.get(content.coverAssetId);
+  const style = useStyleCheck({ articleId, editorName: editor.name, style: props.style, content, actions });
+  const fix = (finding: ContentFinding) => {
+    if (finding.field.startsWith('body.')) body.current?.fixFinding(finding);
+    else {
+      const fixed = fixInContent(keeper.content, finding);
+      if (fixed.credits !== undefined) setRows(fixed.credits);
+      change(fixed);
+    }
+  };
+  const problems = [
+    ...problemsBeforePublishing(content, pictures, content.sectionId === props.rootSectionId),
+    ...problemsOfStyle(style.findings),
+  ];
 
   return (
-    <form className="grid gap-3" onSubmit={(event) => event.preventDefault()} aria-label="稿件">
-      <ArticleBar
-        article={article}
-        state={state}
-        version={() => keeper.version}
-        problems={problems}
-        colleagues={props.colleagues}
-        actions={actions}
-        sectionName={props.sections.find(({ id }) => id === content.sectionId)?.name ?? ''}
-        isPreviewing={isPreviewing}
-        onPreview={() => {
-          flush();
-          setPreviewing(!isPreviewing);
-        }}
-        onSave={save}
-        review={props.review}
-        reviewActions={props.reviewActions}
-        tab={tab}
-        nextToReview={props.nextToReview}
-        onMerge={() => setConflictOpen(true)}
-      />
-      <PresenceBar
-        presence={presence}
-        isTakenOver={isTakenOver}
-        canEdit={canEdit}
-        onTakeOver={async () => {
-          const answer = await actions.takeOver({ articleId, tab }).catch(() => undefined);
-          if (answer?.ok !== true) return;
-          setPresence(answer.value);
-          keeper.resume();
-        }}
-      />
-      {isBehind && (
-        <p role="status" className="rounded-md border border-rule bg-tint px-3 py-2">
-          同事保存了新的一版。
-          <button type="button" className="text-accent underline" onClick={() => router.refresh()}>
-            载入新的一版
-          </button>
-        </p>
-      )}
-      {left.copies.map((copy) => (
-        <LeftCopyNotice
-          key={copy.tab}
-          copy={copy}
-          onCompare={() => compareWith(copy)}
-          onDrop={() => left.drop(copy)}
+    <StyleCheckContext value={{ ...style, fix, isReadOnly }}>
+      <form className="grid gap-3" onSubmit={(event) => event.preventDefault()} aria-label="稿件">
+        <ArticleBar
+          article={article}
+          state={state}
+          version={() => keeper.version}
+          problems={problems}
+          colleagues={props.colleagues}
+          actions={actions}
+          sectionName={props.sections.find(({ id }) => id === content.sectionId)?.name ?? ''}
+          isPreviewing={isPreviewing}
+          onPreview={() => {
+            flush();
+            setPreviewing(!isPreviewing);
+          }}
+          onSave={save}
+          tab={tab}
+          reviewing={props.reviewing}
+          onMerge={() => setConflictOpen(true)}
         />
-      ))}
-      <div className="grid items-start gap-5 xl:grid-cols-[minmax(0,1fr)_23rem]">
-        <div className="min-w-0 rounded-lg border border-rule bg-sheet px-3 pb-4 md:px-6">
-          <TitleFields content={content} change={change} isReadOnly={isReadOnly} />
-          <BodyEditor
-            ref={body}
-            initialBody={article.content.body}
-            pictures={article.pictures}
-            relatedArticles={article.relatedArticles}
-            onChange={(text) => change({ body: text })}
-            uploadPicture={async (file, onProgress) => {
-              const answer = await uploadPicture(file, onProgress);
-              if (answer.ok) know(answer.picture);
-              return answer;
-            }}
-            choosePicture={picker.choose}
-            findArticles={async (words) => {
-              const answer = await actions.findArticles({ words }).catch(() => undefined);
-              return answer?.ok === true ? answer.value : [];
-            }}
-            onSave={() => void save()}
-            onSuggestion={(suggestion) => {
-              if (suggestion.kind === 'source') change({ sourceName: suggestion.name });
-              else if (suggestion.kind === 'credit') {
-                const more = suggestion.names.map((name) => ({ role: suggestion.role, name }));
-                const next = [...rows, ...more];
-                setRows(next);
-                change(creditsOf(next));
-              } else return false;
-              return true;
-            }}
-            marks={props.review.marks}
-            isReadOnly={isReadOnly}
+        <PresenceBar
+          presence={presence}
+          isTakenOver={isTakenOver}
+          canEdit={canEdit}
+          onTakeOver={async () => {
+            const answer = await actions.takeOver({ articleId, tab }).catch(() => undefined);
+            if (answer?.ok !== true) return;
+            setPresence(answer.value);
+            keeper.resume();
+          }}
+        />
+        {isBehind && <BehindNotice onLoad={() => router.refresh()} />}
+        {left.copies.map((copy) => (
+          <LeftCopyNotice
+            key={copy.tab}
+            copy={copy}
+            onCompare={() => compareWith(copy)}
+            onDrop={() => left.drop(copy)}
           />
-        </div>
-        <div className="grid gap-3 xl:sticky xl:top-16">
-          {isPreviewing ? (
-            <PreviewPane article={describeForPreview(article, content, pictures)} />
-          ) : (
-            <>
-              <CheckList problems={problems} onJump={(field) => jumpToField(field, body.current)} />
-              <ReviewPanel
-                articleId={articleId}
-                review={props.review}
-                actions={props.reviewActions}
-                canEdit={canEdit}
-                blocks={content.body.content.map((block) => blockLines(block).join(''))}
-                version={() => keeper.version}
-                placeInText={() => body.current?.placeOfCursor() ?? { blockIndex: 0, quote: '' }}
-                onJump={(index) => body.current?.focusBlock(index)}
-                onSave={save}
-              />
-              <FilingFields
-                content={content}
-                change={change}
-                isReadOnly={isReadOnly}
-                sections={props.sections}
-                knownTags={props.suggestions.tags}
-              />
-              <CreditsField
-                rows={rows}
-                setRows={(next) => {
+        ))}
+        <div className="grid items-start gap-5 xl:grid-cols-[minmax(0,1fr)_23rem]">
+          <div className="min-w-0 rounded-lg border border-rule bg-sheet px-3 pb-4 md:px-6">
+            <TitleFields content={content} change={change} isReadOnly={isReadOnly} />
+            <BodyEditor
+              ref={body}
+              initialBody={article.content.body}
+              pictures={article.pictures}
+              relatedArticles={article.relatedArticles}
+              onChange={(text) => change({ body: text })}
+              uploadPicture={async (file, onProgress) => {
+                const answer = await uploadPicture(file, onProgress);
+                if (answer.ok) know(answer.picture);
+                return answer;
+              }}
+              choosePicture={picker.choose}
+              findArticles={async (words) => {
+                const answer = await actions.findArticles({ words }).catch(() => undefined);
+                return answer?.ok === true ? answer.value : [];
+              }}
+              onSave={() => void save()}
+              onSuggestion={(suggestion) => {
+                if (suggestion.kind === 'source') change({ sourceName: suggestion.name });
+                else if (suggestion.kind === 'credit') {
+                  const more = suggestion.names.map((name) => ({ role: suggestion.role, name }));
+                  const next = [...rows, ...more];
                   setRows(next);
                   change(creditsOf(next));
-                }}
-                knownNames={props.suggestions.names}
-                isReadOnly={isReadOnly}
-              />
-              <SourceFields
-                content={content}
-                change={change}
-                isReadOnly={isReadOnly}
-                knownSources={props.suggestions.sources}
-              />
-              <CoverField
-                cover={cover}
-                isMissing={content.coverAssetId !== null && cover === undefined}
-                isReadOnly={isReadOnly}
-                onChoose={async () => {
-                  const chosen = await picker.choose();
-                  if (chosen !== undefined) change({ coverAssetId: chosen.id });
-                }}
-                onRemove={() => change({ coverAssetId: null })}
-              />
-              {article.allowed.includes('makePreview') && (
-                <PreviewLinks
-                  articleId={articleId}
-                  previews={props.previews}
-                  actions={actions}
-                  onChanged={() => router.refresh()}
+                } else return false;
+                return true;
+              }}
+              marks={props.reviewing.review.marks}
+              isReadOnly={isReadOnly}
+            />
+          </div>
+          <div className="grid gap-3 xl:sticky xl:top-16">
+            {isPreviewing ? (
+              <PreviewPane article={describeForPreview(article, content, pictures)} />
+            ) : (
+              <>
+                <CheckList problems={problems} onJump={(field) => jumpToField(field, body.current)} />
+                <StylePanel
+                  check={style}
+                  isReadOnly={isReadOnly}
+                  onShow={(finding) => showFinding(finding, body.current)}
+                  onFix={fix}
                 />
-              )}
-              {props.timeline}
-            </>
-          )}
+                <ReviewPanel
+                  articleId={articleId}
+                  reviewing={props.reviewing}
+                  canEdit={canEdit}
+                  content={content}
+                  version={() => keeper.version}
+                  placeInText={() => body.current?.placeOfCursor() ?? { blockIndex: 0, quote: '' }}
+                  onJump={(index) => body.current?.focusBlock(index)}
+                  onSave={save}
+                />
+                <ReportsPanel
+                  reports={article.reports}
+                  closeReport={actions.closeReport}
+                  onShowBlock={(index) => body.current?.focusBlock(index)}
+                />
+                <SchedulePanel
+                  article={article}
+                  actions={actions}
+                  version={() => keeper.version}
+                  onSave={save}
+                />
+                <FilingColumn
+                  content={content}
+                  change={change}
+                  rows={rows}
+                  setRows={setRows}
+                  cover={content.coverAssetId === null ? undefined : pictures.get(content.coverAssetId)}
+                  choosePicture={picker.choose}
+                  sections={props.sections}
+                  suggestions={props.suggestions}
+                  isReadOnly={isReadOnly}
+                />
+                <CorrectionsPanel
+                  articleId={articleId}
+                  corrections={article.corrections}
+                  mayRemove={article.allowed.includes('correctArticle')}
+                  removeCorrection={actions.removeCorrection}
+                />
+                {article.allowed.includes('makePreview') && (
+                  <PreviewLinks
+                    articleId={articleId}
+                    previews={props.previews}
+                    actions={actions}
+                    onChanged={() => router.refresh()}
+                  />
+                )}
+                {props.timeline}
+              </>
+            )}
+          </div>
         </div>
-      </div>
-      {picker.dialog}
-      {state.kind === 'conflict' && isConflictOpen && (
-        <ConflictDialog
-          base={state.base}
-          mine={keeper.content}
-          conflict={state.conflict}
-          sectionNames={new Map(props.sections.map(({ id, name }) => [id, name]))}
-          onMerge={async (merged) => {
-            show(merged);
-            await keeper.resolve(state.conflict, merged);
-            router.refresh();
-          }}
-          onLater={() => setConflictOpen(false)}
-        />
-      )}
-    </form>
+        {picker.dialog}
+        {state.kind === 'conflict' && isConflictOpen && (
+          <ConflictDialog
+            base={state.base}
+            mine={keeper.content}
+            conflict={state.conflict}
+            sectionNames={new Map(props.sections.map(({ id, name }) => [id, name]))}
+            onMerge={async (merged) => {
+              show(merged);
+              await keeper.resolve(state.conflict, merged);
+              router.refresh();
+            }}
+            onLater={() => setConflictOpen(false)}
+          />
+        )}
+      </form>
+    </StyleCheckContext>
   );
 }

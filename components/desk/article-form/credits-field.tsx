@@ -4,6 +4,7 @@ import { ChevronDown, ChevronUp, Plus, X } from 'lucide-react';
 import { useId } from 'react';
 import type { ContentChange } from '@/components/desk/article-form/content-change';
 import { Panel } from '@/components/desk/article-form/panel';
+import { FieldFindings } from '@/components/desk/house-style/field-findings';
 import { Button } from '@/components/ui/button';
 import { inputClass } from '@/components/ui/field';
 import type { ArticleContent } from '@/lib/article-content';
@@ -79,6 +80,7 @@ export function CreditsField({
           )}
         </div>
       ))}
+      <FieldFindings field="credits" />
       {!isReadOnly && (
         <div className="flex flex-wrap gap-1">
           {contributorRoles.map((role) => (

@@ -17,6 +17,7 @@ export function describeForPreview(
     copyrightNotice: '',
     publishedAt: article.publishedAt ?? new Date(),
     modifiedAt: null,
+    corrections: article.corrections,
     pictures: new Map(pictures),
     relatedHeadlines: new Map(article.relatedArticles.map(({ id, headline }) => [id, headline])),
   };

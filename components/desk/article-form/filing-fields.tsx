@@ -3,6 +3,7 @@
 import type { ContentChange } from '@/components/desk/article-form/content-change';
 import { Panel } from '@/components/desk/article-form/panel';
 import { TagsField } from '@/components/desk/article-form/tags-field';
+import { FieldFindings } from '@/components/desk/house-style/field-findings';
 import { SelectField, TextArea, TextField } from '@/components/ui/field';
 import type { ArticleContent } from '@/lib/article-content';
 
@@ -46,6 +47,7 @@ export function FilingFields({
         readOnly={isReadOnly}
         onChange={(event) => change({ shortHeadline: event.target.value })}
       />
+      <FieldFindings field="shortHeadline" />
       <TextArea
         label="摘要"
         name="abstract"
@@ -55,12 +57,14 @@ export function FilingFields({
         readOnly={isReadOnly}
         onChange={(event) => change({ abstract: event.target.value.replaceAll('\r\n', '\n') })}
       />
+      <FieldFindings field="abstract" />
       <TagsField
         tags={content.tags}
         knownTags={knownTags}
         isReadOnly={isReadOnly}
         onChange={(tags) => change({ tags })}
       />
+      <FieldFindings field="tags" />
     </Panel>
   );
 }

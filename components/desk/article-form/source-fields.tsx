@@ -3,6 +3,7 @@
 import { useId, useState } from 'react';
 import type { ContentChange } from '@/components/desk/article-form/content-change';
 import { Panel } from '@/components/desk/article-form/panel';
+import { FieldFindings } from '@/components/desk/house-style/field-findings';
 import { TextField } from '@/components/ui/field';
 import type { ArticleContent } from '@/lib/article-content';
 
@@ -37,6 +38,7 @@ export function SourceFields({
           change(known === undefined ? { sourceName } : { sourceName, sourceUrl: known.url });
         }}
       />
+      <FieldFindings field="sourceName" />
       <datalist id={`${id}-sources`}>
         {knownSources.map(({ name }) => (
           <option key={name}>{name}</option>
@@ -59,6 +61,7 @@ export function SourceFields({
         readOnly={isReadOnly}
         onChange={(event) => change({ originalHeadline: event.target.value })}
       />
+      <FieldFindings field="originalHeadline" />
       <AddressField
         key={content.originalUrl + 1}
         label="原文网址"

@@ -24,7 +24,7 @@ export function TagsField({ tags, knownTags, isReadOnly, onChange }: TagsFieldPr
     if (names.length > 0) onChange([...new Set([...tags, ...names])].slice(0, 20));
   };
   return (
-    <div className="grid gap-1">
+    <div className="grid gap-1" id="tags">
       <label htmlFor={id} className="font-medium">
         标签
       </label>

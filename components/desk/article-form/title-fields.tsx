@@ -1,6 +1,7 @@
 'use client';
 
 import type { ContentChange } from '@/components/desk/article-form/content-change';
+import { FieldFindings } from '@/components/desk/house-style/field-findings';
 import type { ArticleContent } from '@/lib/article-content';
 import { countCharacters } from '@/lib/article-body';
 
@@ -28,6 +29,7 @@ export function TitleFields({
         maxLength={200}
         onChange={(event) => change({ kicker: event.target.value })}
       />
+      <FieldFindings field="kicker" isCentred />
       <textarea
         aria-label="标题"
         name="headline"
@@ -39,6 +41,7 @@ export function TitleFields({
         maxLength={200}
         onChange={(event) => change({ headline: event.target.value.replaceAll(/[\r\n]+/gu, '') })}
       />
+      <FieldFindings field="headline" isCentred />
       <input
         aria-label="副题"
         name="subheadline"
@@ -49,6 +52,7 @@ export function TitleFields({
         maxLength={200}
         onChange={(event) => change({ subheadline: event.target.value })}
       />
+      <FieldFindings field="subheadline" isCentred />
       <p className="text-center text-[0.8125rem] text-muted">标题 {countCharacters(content.headline)} 字</p>
     </div>
   );

@@ -1,6 +1,7 @@
 'use client';
 
 import { useEffect, useRef } from 'react';
+import { AttributeFindings } from '@/components/desk/house-style/field-findings';
 
 /**
  * A field for an attribute of a block. Not controlled: the value goes through the editor's document and comes
@@ -31,23 +32,26 @@ export function AttributeInput({
     if (field !== null && field !== document.activeElement && field.value !== value) field.value = value;
   }, [value]);
   return (
-    <input
-      ref={input}
-      id={id}
-      type="text"
-      autoComplete="off"
-      aria-label={label}
-      aria-invalid={isMissing || undefined}
-      defaultValue={value}
-      maxLength={limit}
-      readOnly={isReadOnly}
-      onInput={(event) => {
-        if (!(event.nativeEvent as InputEvent).isComposing) onChange(event.currentTarget.value);
-      }}
-      onCompositionEnd={(event) => onChange(event.currentTarget.value)}
-      onBlur={(event) => {
-        if (event.currentTarget.value !== value) onChange(event.currentTarget.value);
-      }}
-    />
+    <>
+      <input
+        ref={input}
+        id={id}
+        type="text"
+        autoComplete="off"
+        aria-label={label}
+        aria-invalid={isMissing || undefined}
+        defaultValue={value}
+        maxLength={limit}
+        readOnly={isReadOnly}
+        onInput={(event) => {
+          if (!(event.nativeEvent as InputEvent).isComposing) onChange(event.currentTarget.value);
+        }}
+        onCompositionEnd={(event) => onChange(event.currentTarget.value)}
+        onBlur={(event) => {
+          if (event.currentTarget.value !== value) onChange(event.currentTarget.value);
+        }}
+      />
+      <AttributeFindings text={value} onFix={isReadOnly ? undefined : onChange} />
+    </>
   );
 }

@@ -25,25 +25,26 @@ import { countAwaited } from '@/components/desk/body-editor/fill-pictures';
 import { fromArticleBody } from '@/components/desk/body-editor/from-article-body';
 import { GalleryBlock } from '@/components/desk/body-editor/gallery-block';
 import { LinkDialog } from '@/components/desk/body-editor/link-dialog';
-import { type BlockMark, markedBlocks, placeOfCursor } from '@/components/desk/body-editor/marked-blocks';
-import { useMarks } from '@/components/desk/body-editor/use-marks';
+import { type BlockMark, markedBlocks } from '@/components/desk/body-editor/marked-blocks';
 import { NoteBlock } from '@/components/desk/body-editor/note-block';
 import { OwnClipboardSerializer, readOwnClipboard } from '@/components/desk/body-editor/own-clipboard';
 import { pasteInto, picturesIn } from '@/components/desk/body-editor/paste';
 import { PictureBlock } from '@/components/desk/body-editor/picture-block';
 import { RelatedBlock } from '@/components/desk/body-editor/related-block';
 import { subheadCommands } from '@/components/desk/body-editor/subhead-commands';
+import { styleMarks } from '@/components/desk/body-editor/style-marks';
 import { SuggestionPanel } from '@/components/desk/body-editor/suggestion-panel';
 import { TableBar } from '@/components/desk/body-editor/table-bar';
 import { mostBlocks, toArticleBody } from '@/components/desk/body-editor/to-article-body';
 import { Toolbar } from '@/components/desk/body-editor/toolbar';
 import { useBodyChanges } from '@/components/desk/body-editor/use-body-changes';
+import { type ReviewMarks, useReviewMarks } from '@/components/desk/body-editor/use-review-marks';
 import { useSaveKey } from '@/components/desk/body-editor/use-save-key';
+import { type StyleMarks, useStyleMarks } from '@/components/desk/body-editor/use-style-marks';
 import { useTidy } from '@/components/desk/body-editor/use-tidy';
 import { useWaitingPictures } from '@/components/desk/body-editor/use-waiting-pictures';
 import type { ArticleBody } from '@/lib/article-body';
 import type { DeskPicture } from '@/lib/picture';
-import type { MarkPlace } from '@/lib/review-marks';
 import type { Suggestion } from '@/lib/tidy-body';
 import './body-editor.css';
 
@@ -54,8 +55,8 @@ export type BodyEditorHandle = {
   /** Puts the cursor into a block of the body, counted from 0. */
   focusBlock: (index: number) => void;
   focus: () => void;
-  placeOfCursor: () => MarkPlace;
-};
+} & StyleMarks &
+  ReviewMarks;
 
 export type BodyEditorProps = {
   ref?: Ref<BodyEditorHandle>;
@@ -147,6 +148,7 @@ export function BodyEditor(props: BodyEditorProps) {
       TrailingNode.configure({ node: 'paragraph', notAfter: ['paragraph'] }),
       Placeholder.configure({ placeholder: '从这里开始写正文，或从 Word、WPS、公众号粘贴' }),
       subheadCommands,
+      styleMarks,
       markedBlocks,
       deskKeys({ openLink: (current) => openLink(current), save: () => save() }),
     ],
@@ -187,9 +189,10 @@ export function BodyEditor(props: BodyEditorProps) {
   useEffect(() => {
     editor?.setEditable(!isReadOnly, false);
   }, [editor, isReadOnly]);
-  useMarks(editor, props.marks);
 
+  const marks = { ...useStyleMarks(editor), ...useReviewMarks(editor, props.marks) };
   useImperativeHandle(ref, () => ({
+    ...marks,
     replaceBody: (body) => {
       editor?.commands.setContent(fromArticleBody(body), { emitUpdate: false });
       changes.forget();
@@ -200,7 +203,6 @@ export function BodyEditor(props: BodyEditorProps) {
       if (editor !== null) focusBlock(editor, index);
     },
     focus: () => editor?.commands.focus('start'),
-    placeOfCursor: () => placeOfCursor(editor),
   }));
 
   const tidy = useTidy(editor, props.onSuggestion);

@@ -7,7 +7,7 @@ type QueueTabsProps = { queues: readonly Queue[]; current: Queue; counts: Record
 /** The queues with how many articles lie in each. A tab leads to the whole queue, so that its number is true. */
 export function QueueTabs({ queues, current, counts }: QueueTabsProps) {
   return (
-    // `relative`: the words that are only heard would else lie outside of what scrolls, and widen the page.
+    // `relative`: the words for screen readers are placed absolutely and would widen the page.
     <nav aria-label="队列" className="relative mb-3 flex gap-x-1 overflow-x-auto border-b border-rule">
       {queues.map((queue) => (
         <Link

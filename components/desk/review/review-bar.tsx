@@ -14,25 +14,31 @@ import type { DeskReview } from '@/features/review/get-review-for-desk';
 import { formatDateTime } from '@/lib/dates';
 import { proofreadingLabels, reviewStageLabels } from '@/lib/review-stage';
 
+/** What the article's page knows of the chain and can do about it. */
+export type Reviewing = {
+  review: DeskReview;
+  actions: ReviewActions;
+  /** The next article that waits for this editor. */
+  nextId: number | undefined;
+};
+
 type ReviewBarProps = {
   articleId: number;
   tab: string;
-  review: DeskReview;
-  actions: ReviewActions;
+  reviewing: Reviewing;
   version: () => number;
   /** The text on the screen is not the one that all of this is said of. */
   isChanged: boolean;
   mayPublish: boolean;
   isPending: boolean;
-  /** The next article that waits for this editor. */
-  nextId: number | undefined;
   /** Saves, performs, and says what happened or why it did not. */
   act: (perform: () => Promise<ActionAnswer<unknown>>, done: string) => void;
 };
 
 /** Where the article stands in its chain, and what this editor can do about it. */
 export function ReviewBar(props: ReviewBarProps) {
-  const { articleId, tab, review, actions, version, isPending, act, nextId } = props;
+  const { articleId, tab, version, isPending, act } = props;
+  const { review, actions, nextId } = props.reviewing;
   const { mine, current, stages } = review;
   const [asking, setAsking] = useState<'approve' | 'proofread' | 'publishFirst'>();
   const { claim, isMine, toggle } = useClaim(actions, articleId, tab, review.claim);

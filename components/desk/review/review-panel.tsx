@@ -5,23 +5,22 @@ import { useState } from 'react';
 import type { ActionAnswer } from '@/components/desk/article-form/article-actions';
 import { Panel } from '@/components/desk/article-form/panel';
 import { MarkDialog } from '@/components/desk/review/mark-dialog';
-import type { ReviewActions } from '@/components/desk/review/review-actions';
+import type { Reviewing } from '@/components/desk/review/review-bar';
 import { Button } from '@/components/ui/button';
 import { SelectField } from '@/components/ui/field';
 import { useToast } from '@/components/ui/toast';
-import type { DeskReview } from '@/features/review/get-review-for-desk';
 import type { ReviewMark } from '@/features/review/review-marks';
+import { blockLines } from '@/lib/article-body';
+import type { ArticleContent } from '@/lib/article-content';
 import { formatDateTime } from '@/lib/dates';
 import { placeOfMark } from '@/lib/review-marks';
 import { type Importance, importanceLabels, importances } from '@/lib/review-stage';
 
 type ReviewPanelProps = {
   articleId: number;
-  review: DeskReview;
-  actions: ReviewActions;
+  reviewing: Reviewing;
   canEdit: boolean;
-  /** The paragraphs as they stand, in plain text. */
-  blocks: readonly string[];
+  content: ArticleContent;
   version: () => number;
   /** Where the cursor is, and which words are selected. */
   placeInText: () => { blockIndex: number; quote: string };
@@ -32,7 +31,9 @@ type ReviewPanelProps = {
 
 /** Marks on paragraphs, and how many reviews the article needs. */
 export function ReviewPanel(props: ReviewPanelProps) {
-  const { articleId, review, actions, canEdit, blocks, onJump } = props;
+  const { articleId, canEdit, onJump } = props;
+  const { review, actions } = props.reviewing;
+  const blocks = props.content.body.content.map((block) => blockLines(block).join(''));
   const router = useRouter();
   const toast = useToast();
   const perform = async (work: () => Promise<ActionAnswer<unknown>>) => {

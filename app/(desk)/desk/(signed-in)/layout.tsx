@@ -21,11 +21,14 @@ export default async function SignedInLayout({ children }: { children: ReactNode
 function openPages(editor: Editor, rootId: number): DeskPage[] {
   return [
     ...(mayAnywhere(editor, 'viewArticle') ? (['articles'] as const) : []),
+    'notices',
     ...(mayAnywhere(editor, 'viewPictures') || mayAnywhere(editor, 'addPicture')
       ? (['pictures'] as const)
       : []),
+    ...(mayAnywhere(editor, 'handleReports') ? (['reports'] as const) : []),
     ...(mayForPortal(editor, 'curateFronts', rootId) ? (['fronts'] as const) : []),
     ...(mayForPortal(editor, 'editSections', rootId) ? (['sections'] as const) : []),
+    ...(mayAnywhere(editor, 'editStyleRules') ? (['styleRules'] as const) : []),
     ...(mayForPortal(editor, 'manageEditors', rootId) ? (['editors'] as const) : []),
     ...(mayAnywhere(editor, 'viewArticle') ? (['searches'] as const) : []),
     ...(mayForPortal(editor, 'viewAudit', rootId) ? (['audit'] as const) : []),

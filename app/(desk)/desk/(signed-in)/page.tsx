@@ -1,10 +1,12 @@
 import type { Metadata } from 'next';
+import { acknowledgeAction } from '@/app/(desk)/desk/(signed-in)/actions';
 import { EmptyQueue } from '@/components/desk/queue/empty-queue';
 import { QueueFilterForm, searchFieldName } from '@/components/desk/queue/queue-filter-form';
 import { QueueKeys } from '@/components/desk/queue/queue-keys';
 import { QueueTable } from '@/components/desk/queue/queue-table';
 import { QueueTabs } from '@/components/desk/queue/queue-tabs';
 import { QueueWatch } from '@/components/desk/queue/queue-watch';
+import { MissedSchedules } from '@/components/desk/schedule/missed-schedules';
 import { ButtonLink } from '@/components/ui/button';
 import { PageTitle } from '@/components/ui/page-title';
 import { listColleagues } from '@/features/access/list-editors';
@@ -14,6 +16,7 @@ import { findNextToReview } from '@/features/queue/find-next-to-review';
 import { getQueueView } from '@/features/queue/get-queue-view';
 import { firstQueueFor, openQueues } from '@/features/queue/open-queues';
 import { listClaimsFor } from '@/features/review/review-claims';
+import { listMissedSchedules } from '@/features/schedule/list-schedules';
 import { listSectionChoices } from '@/features/sections/list-section-choices';
 import { addressOf, readQuestion } from '@/lib/queue-question';
 
@@ -45,6 +48,7 @@ export default async function QueuePage({ searchParams }: QueuePageProps) {
           </ButtonLink>
         )}
       </PageTitle>
+      <MissedSchedules missed={await listMissedSchedules(editor)} acknowledge={acknowledgeAction} />
       <QueueTabs queues={openQueues(editor)} current={question.queue} counts={counts} />
       <QueueFilterForm
         question={question}

@@ -5,6 +5,7 @@ import { findPreviewedArticle } from '@/features/articles/previews';
 import { getSiteView } from '@/features/sections/get-site-view';
 import { getRootSection } from '@/features/sections/section-tree';
 import { articleAddress } from '@/lib/addresses';
+import { formatDateTime } from '@/lib/dates';
 import { readEnv } from '@/lib/env';
 
 export default async function PreviewPage({ params }: PageProps<'/preview/[token]'>) {
@@ -21,6 +22,9 @@ export default async function PreviewPage({ params }: PageProps<'/preview/[token
         <>
           <p className="preview-notice" role="note">
             这是还没有发布的预览稿，仅供审阅，请勿转发。
+            {article.embargoUntil && (
+              <strong>禁发至 {formatDateTime(article.embargoUntil)}（北京时间），此前不得公开。</strong>
+            )}
           </p>
           <Breadcrumb trail={site.trail} current="正文" />
           <ArticleView

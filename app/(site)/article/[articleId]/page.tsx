@@ -11,6 +11,7 @@ import { PageFrame } from '@/components/navigation/page-frame';
 import { findNeighbours } from '@/features/articles/find-neighbours';
 import { findPublishedArticle } from '@/features/articles/find-published-article';
 import { listFrontBlocks } from '@/features/fronts/list-front-blocks';
+import { getSiteSettings } from '@/features/settings/get-site-settings';
 import { getSiteView } from '@/features/sections/get-site-view';
 import { articleAddress } from '@/lib/addresses';
 import { readEnv } from '@/lib/env';
@@ -34,6 +35,7 @@ export default async function ArticlePage({ params }: Props) {
   const site = await siteView(article.sectionId);
   const { siteUrl } = readEnv();
   const { previous, next } = await findNeighbours({ ...article, articleId: article.id });
+  const { corrections } = await getSiteSettings();
   const sideBlocks = await listFrontBlocks('article', article.id);
   return (
     <PageFrame site={site} copyrightNotice={article.copyrightNotice}>
@@ -44,6 +46,7 @@ export default async function ArticlePage({ params }: Props) {
         <ArticleView
           article={article}
           address={siteUrl + articleAddress(article.id)}
+          correctionPlacement={corrections.placement}
           previous={previous}
           next={next}
         />

@@ -2,11 +2,14 @@ import type { Metadata } from 'next';
 import { cache } from 'react';
 import * as actions from '@/app/(desk)/desk/(signed-in)/articles/[articleId]/actions';
 import * as reviewActions from '@/app/(desk)/desk/(signed-in)/articles/[articleId]/review-actions';
+import { closeReportAction } from '@/app/(desk)/desk/(signed-in)/reports/actions';
 import { unlessNotAllowed } from '@/app/(desk)/desk/unless-not-allowed';
 import { ArticleWorkplace } from '@/components/desk/article-form/article-workplace';
 import { Panel } from '@/components/desk/article-form/panel';
+import { StyleReport } from '@/components/desk/house-style/style-report';
 import { NotAllowed } from '@/components/desk/not-allowed';
 import { TimelineList } from '@/components/desk/timeline-list';
+import { ButtonLink } from '@/components/ui/button';
 import type { Editor } from '@/features/access/editor';
 import { listColleagues } from '@/features/access/list-editors';
 import { requireEditor } from '@/features/access/require-editor';
@@ -15,6 +18,7 @@ import { listSuggestions } from '@/features/articles/list-suggestions';
 import { listPreviews } from '@/features/articles/previews';
 import { findNextToReview } from '@/features/queue/find-next-to-review';
 import { getReviewForDesk } from '@/features/review/get-review-for-desk';
+import { findStyleReport, getArticleStyle } from '@/features/house-style/get-article-style';
 import { listArticleEvents } from '@/features/timeline/list-article-events';
 import { listSectionChoices } from '@/features/sections/list-section-choices';
 import { getRootSection } from '@/features/sections/section-tree';
@@ -41,6 +45,7 @@ export default async function EditArticlePage({ params }: Props) {
   const found = await articleFor(editor, await idFrom(params));
   if (!found.isAllowed) return <NotAllowed reason={found.reason} />;
   const article = found.value;
+  const report = await findStyleReport(editor, article.id);
   return (
     <ArticleWorkplace
       key={article.id}
@@ -51,22 +56,33 @@ export default async function EditArticlePage({ params }: Props) {
       suggestions={await listSuggestions(editor)}
       colleagues={(await listColleagues()).filter(({ id }) => id !== editor.id)}
       previews={article.allowed.includes('makePreview') ? await listPreviews(editor, article.id) : []}
-      review={await getReviewForDesk(editor, article.id)}
-      nextToReview={await findNextToReview(editor, article.id)}
-      reviewActions={{
-        approve: reviewActions.approveAction,
-        proofread: reviewActions.proofreadAction,
-        publishFirst: reviewActions.publishFirstAction,
-        mark: reviewActions.markAction,
-        resolveMark: reviewActions.resolveMarkAction,
-        setImportance: reviewActions.setImportanceAction,
-        claim: reviewActions.claimAction,
-        releaseClaim: reviewActions.releaseClaimAction,
+      reviewing={{
+        review: await getReviewForDesk(editor, article.id),
+        nextId: await findNextToReview(editor, article.id),
+        actions: {
+          approve: reviewActions.approveAction,
+          proofread: reviewActions.proofreadAction,
+          publishFirst: reviewActions.publishFirstAction,
+          mark: reviewActions.markAction,
+          resolveMark: reviewActions.resolveMarkAction,
+          setImportance: reviewActions.setImportanceAction,
+          claim: reviewActions.claimAction,
+          releaseClaim: reviewActions.releaseClaimAction,
+        },
       }}
+      style={await getArticleStyle(editor, article.id)}
       actions={{
         save: actions.saveAction,
         publish: actions.publishAction,
         unpublish: actions.unpublishAction,
+        schedule: actions.scheduleAction,
+        cancelSchedule: actions.cancelScheduleAction,
+        setEmbargo: actions.setEmbargoAction,
+        closeReport: closeReportAction,
+        correct: actions.correctAction,
+        removeCorrection: actions.removeCorrectionAction,
+        withdraw: actions.withdrawAction,
+        reinstate: actions.reinstateAction,
         deleteDraft: actions.deleteDraftAction,
         discard: actions.discardAction,
         send: actions.sendAction,
@@ -76,13 +92,19 @@ export default async function EditArticlePage({ params }: Props) {
         close: actions.closeAction,
         makePreview: actions.makePreviewAction,
         revokePreview: actions.revokePreviewAction,
+        ignoreFinding: actions.ignoreFindingAction,
+        restoreFinding: actions.restoreFindingAction,
         findArticles: actions.findArticlesAction,
         listPictures: actions.listPicturesAction,
       }}
       timeline={
-        <Panel title="操作记录">
-          <TimelineList events={await listArticleEvents(editor, article.id)} />
-        </Panel>
+        <>
+          {report && <StyleReport {...report} />}
+          <Panel title="操作记录">
+            <ButtonLink href={`/desk/articles/${article.id}/versions`}>历史版本</ButtonLink>
+            <TimelineList events={await listArticleEvents(editor, article.id)} />
+          </Panel>
+        </>
       }
     />
   );

@@ -1,0 +1,140 @@
+import type { StarterRule } from '@/features/house-style/starter-rule';
+
+const number = (rule: Omit<StarterRule, 'category'>): StarterRule => ({ ...rule, category: 'number' });
+const pattern = (rule: Omit<StarterRule, 'category' | 'kind'>): StarterRule =>
+  number({ ...rule, kind: 'pattern' });
+
+/** Numbers as GB/T 15835-2011 wants them, and measures as the law names them. */
+export const numberRules: StarterRule[] = [
+  pattern({
+    text: '[０-９]+',
+    replacement: null,
+    message: '阿拉伯数字用半角',
+    wrong: '共２０人',
+    right: '共20人',
+  }),
+  pattern({
+    text: '(?<![\\d.])[6-9]\\d年(?=\\d{1,2}月)',
+    replacement: null,
+    message: '年份写全四位，不简写',
+    wrong: '98年5月',
+    right: '1998年5月',
+  }),
+  pattern({
+    text: '二零(?=[一二三四五六七八九零〇]{2}年)',
+    replacement: '二〇',
+    message: '汉字年份里的零写作“〇”',
+    wrong: '二零一八年',
+    right: '二〇一八年',
+  }),
+  pattern({
+    text: '(?<!\\d)(\\d{1,2})点([0-5]\\d)分(?!钟)',
+    replacement: '$1:$2',
+    level: 'hint',
+    message: '钟点写作 15:40 的样子',
+    wrong: '15点40分',
+    right: '15:40，3点半',
+  }),
+  pattern({
+    text: '百分之(\\d{1,3}(?:\\.\\d{1,2})?)',
+    replacement: '$1%',
+    message: '百分数用阿拉伯数字时写作 % 的形式',
+    wrong: '增长百分之12',
+    right: '增长12%，百分之十二',
+  }),
+  pattern({
+    text: '(?<![\\d.%])(\\d{1,4}(?:\\.\\d{1,2})?)[~～](\\d{1,4}(?:\\.\\d{1,2})?)%',
+    replacement: '$1%～$2%',
+    message: '百分数的范围，前后都要写 %',
+    wrong: '63～68%',
+    right: '63%～68%',
+  }),
+  pattern({
+    text: '(?<![\\d.])(\\d{1,4})[~～](\\d{1,4})(万|亿)(?=元|人|吨|户|亩)',
+    replacement: '$1$3～$2$3',
+    message: '范围前后都写“万”“亿”，否则会读错',
+    wrong: '3～5万元',
+    right: '3万～5万元',
+  }),
+  pattern({
+    text: '(?<![几数第百千万一二三四五六七八九十])[二三四五六七八九]十[一二三四五六七八九]?(?=公里|千克|公斤|平方米|立方米|毫米|厘米|毫升|摄氏度)',
+    replacement: null,
+    level: 'hint',
+    message: '带计量单位的数用阿拉伯数字，概数（三四十公里）仍用汉字',
+    wrong: '全长二十三公里',
+    right: '全长23公里，走了三四十公里',
+  }),
+  pattern({
+    text: '大?约(\\d{1,6}(?:\\.\\d{1,2})?[^\\d，。；、]{0,4})左右',
+    replacement: '约$1',
+    message: '“约”和“左右”只用一个',
+    wrong: '大约30人左右',
+    right: '约30人，30人左右',
+  }),
+  pattern({
+    text: '超过(\\d{1,6}(?:\\.\\d{1,2})?[^\\d，。；、]{0,4})以上',
+    replacement: '超过$1',
+    message: '“超过”和“以上”只用一个',
+    wrong: '超过30人以上',
+    right: '超过30人，30人以上',
+  }),
+  pattern({
+    text: '近(\\d{1,6}[万亿]?)[多余]',
+    replacement: '近$1',
+    message: '“近”是不到，“多”“余”是超过，只能用一个',
+    wrong: '近300余人',
+    right: '近300人，300余人',
+  }),
+  pattern({
+    text: '(?:减少|下降|降低|缩小|缩短)了?\\d{1,3}(?:\\.\\d)?倍',
+    replacement: null,
+    message: '减少不能说“倍”，请改成几成或百分之几',
+    wrong: '减少了2倍',
+    right: '减少了一半，增加2倍',
+  }),
+  pattern({
+    text: '19([5-9]0)年代',
+    replacement: '20世纪$1年代',
+    level: 'hint',
+    message: '年代要写明世纪',
+    wrong: '1980年代',
+    right: '20世纪80年代',
+  }),
+  number({
+    text: '公分',
+    replacement: '厘米',
+    message: '法定计量单位是“厘米”',
+    exceptions: ['办公分', '不公分'],
+    wrong: '十公分',
+    right: '十厘米，办公分区',
+  }),
+  number({
+    text: '公升',
+    replacement: '升',
+    message: '法定计量单位是“升”',
+    wrong: '两公升',
+    right: '两升',
+  }),
+  number({
+    text: '公尺',
+    replacement: '米',
+    message: '法定计量单位是“米”',
+    wrong: '十公尺',
+    right: '十米',
+  }),
+  pattern({
+    text: '(?<=\\d)平米',
+    replacement: '平方米',
+    message: '面积单位写“平方米”',
+    wrong: '90平米',
+    right: '90平方米，太平米店',
+  }),
+  pattern({
+    text: '(?<=\\d)K(M|G)(?![A-Za-z])',
+    replacement: null,
+    level: 'hint',
+    message: '单位符号“千米”“千克”是 km、kg，k 小写',
+    wrong: '跑了10KM',
+    right: '跑了10km',
+  }),
+];
