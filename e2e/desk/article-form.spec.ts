@@ -9,6 +9,7 @@ import {
   typeAtEnd,
 } from '@/e2e/support/desk-articles';
 import { signInAs } from '@/e2e/support/sign-in';
+import { approveText } from '@/features/review/testing/approve-text';
 import { paragraph } from '@/lib/article-body';
 
 const widths = [1280, 768];
@@ -102,6 +103,7 @@ test('the text is saved and published with the keyboard alone', async ({ page })
   await page.keyboard.insertText('键盘');
   await page.keyboard.press('Control+s');
   await expect(page.getByText(/已保存/u)).toBeVisible();
+  await approveText(articleId);
   await page.getByRole('button', { name: '发布', exact: true }).focus();
   await page.keyboard.press('Enter');
   await expect(page.getByRole('dialog', { name: '发布稿件' })).toBeVisible();

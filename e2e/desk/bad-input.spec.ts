@@ -67,7 +67,7 @@ function inputsFrom(good: Fields): [string, string][] {
         json({ ...good, [field]: String(value) }),
       ]),
     ...Object.keys(good)
-      .filter((field) => field !== 'assigneeId' && field !== 'note')
+      .filter((field) => !['assigneeId', 'note', 'dueAt'].includes(field))
       .map((field): [string, string] => [
         `without ${field}`,
         json(Object.fromEntries(Object.entries(good).filter(([name]) => name !== field))),
@@ -101,8 +101,9 @@ function inputsFrom(good: Fields): [string, string][] {
   ];
 }
 
-/** What a free text takes although other fields do not. */
+/** What a free text takes although other fields do not, and the one field that holds a date or nothing. */
 function isWelcome(field: string, name: string): boolean {
+  if (field === 'dueAt') return ['a date of React', 'undefined of React'].includes(name);
   const forText = ['NaN in words', 'another control character'];
   if (field === 'note' && name === 'undefined of React') return true;
   return ['note', 'text', 'reason'].includes(field) && forText.includes(name);

@@ -6,6 +6,7 @@ import { expect, test } from '@playwright/test';
 import { closeConnections, databaseFileIn, openConnections, useDatabase } from '@/db/client';
 import { asEditor, leaveDraft, newMark, openForm, rowOf, typeAtEnd } from '@/e2e/support/desk-articles';
 import { signInAs } from '@/e2e/support/sign-in';
+import { approveText } from '@/features/review/testing/approve-text';
 import { ask } from '@/server/testing/http-client';
 import { freePort } from '@/server/testing/real-portal';
 
@@ -86,6 +87,7 @@ test('a full disk: readers read on, the editor keeps the text, and freeing space
     await page.getByRole('button', { name: '保存', exact: true }).click();
     await expect(page.getByText(/已保存/u)).toBeVisible();
     await expect.poll(async () => JSON.stringify((await rowOf(articleId))?.body)).toContain('满的时候写的。');
+    await approveText(articleId);
     await page.getByRole('button', { name: '发布', exact: true }).click();
     await page.getByRole('button', { name: '确认发布' }).click();
     await expect(page.getByText('已发布，读者现在就能看到')).toBeVisible();

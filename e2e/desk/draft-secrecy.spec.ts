@@ -8,6 +8,7 @@ import { addPicture } from '@/features/articles/testing/desk-articles';
 import { deleteDraft } from '@/features/articles/delete-draft';
 import { makePreview } from '@/features/articles/previews';
 import { publishArticle } from '@/features/articles/publish-article';
+import { approveText } from '@/features/review/testing/approve-text';
 import { saveArticle } from '@/features/articles/save-article';
 import { sendArticle } from '@/features/articles/send-article';
 import { finishedContent } from '@/features/articles/testing/desk-articles';
@@ -57,6 +58,7 @@ async function leaveSecrets(
   const inReview = await secret('inReview');
   must(await sendArticle(chief, { ...pick(inReview), assigneeId: null, note: '' }));
   const unpublished = await secret('unpublished');
+  await approveText(unpublished.articleId);
   must(await publishArticle(chief, pick(unpublished)));
   must(await unpublishArticle(chief, { articleId: unpublished.articleId, note: '' }));
   const deleted = await secret('deleted');
@@ -122,6 +124,9 @@ const doors: [string, (id: number) => string, Record<string, string>][] = [
   ['preview by number', (id) => `/preview/${id}`, {}],
   ['desk without a login', (id) => `/desk/articles/${id}`, {}],
   ['desk as RSC without a login', (id) => `/desk/articles/${id}`, { rsc: '1' }],
+  ['review sheet without a login', (id) => `/desk/articles/${id}/review-sheet`, {}],
+  ['review sheet as RSC without a login', (id) => `/desk/articles/${id}/review-sheet`, { rsc: '1' }],
+  ['claims without a login', () => `/desk/review-claims`, {}],
   ['queue mark without a login', () => `/desk/queue-mark`, {}],
   ['preview frame without a login', (id) => `/desk/preview/article?id=${id}`, {}],
 ];
@@ -270,11 +275,13 @@ test('whoever signs in without a right to drafts learns no more from their numbe
   const never = await unknownId();
   for (const { cookie: theirs } of [administrator, correspondent]) {
     for (const headers of [{ cookie: theirs }, { cookie: theirs, rsc: '1' }] as Record<string, string>[]) {
-      const unknown = comparable(await get(`/desk/articles/${never}`, headers), never);
-      for (const { articleId, mark, state } of [...secrets, changed]) {
-        const answer = await get(`/desk/articles/${articleId}`, headers);
-        expect(answer.text).not.toContain(mark);
-        expect({ state, ...comparable(answer, articleId) }).toEqual({ state, ...unknown });
+      for (const part of ['', '/review-sheet']) {
+        const unknown = comparable(await get(`/desk/articles/${never}${part}`, headers), never);
+        for (const { articleId, mark, state } of [...secrets, changed]) {
+          const answer = await get(`/desk/articles/${articleId}${part}`, headers);
+          expect(answer.text).not.toContain(mark);
+          expect({ state, part, ...comparable(answer, articleId) }).toEqual({ state, part, ...unknown });
+        }
       }
     }
   }

@@ -6,6 +6,7 @@ import {
   newMark,
   openForm,
   rowOf,
+  saveAndApprove,
 } from '@/e2e/support/desk-articles';
 import { signInAs } from '@/e2e/support/sign-in';
 
@@ -30,6 +31,7 @@ test('readers keep the old text until the new one is published, at the same addr
   await readers.reload();
   await expect(readers.getByRole('heading', { level: 1 })).toHaveText(before);
 
+  await saveAndApprove(page, articleId);
   await page.getByRole('button', { name: '发布修改', exact: true }).click();
   await page.getByRole('button', { name: '确认发布修改' }).click();
   await expect(page.getByText('已更新，读者现在看到的是新的一版')).toBeVisible();

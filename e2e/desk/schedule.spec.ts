@@ -6,6 +6,7 @@ import { asEditor, leaveDraft, newMark, openForm, rowOf } from '@/e2e/support/de
 import { signInAs } from '@/e2e/support/sign-in';
 import { nextYear } from '@/features/articles/testing/article-acts';
 import { formatDateTime } from '@/lib/dates';
+import { approveText } from '@/features/review/testing/approve-text';
 
 /** Moves the time that was set by form, because a journey cannot wait for a year. */
 async function letFallDue(articleId: number, dueAt: Date): Promise<void> {
@@ -17,6 +18,7 @@ test('an article is given a time, waits unchanged, and is published by the runni
 }) => {
   const chief = asEditor(await signInAs(page, ['chiefEditor']), ['chiefEditor']);
   const { articleId } = await leaveDraft(chief, 'city', newMark());
+  await approveText(articleId);
   await openForm(page, articleId);
   await page.getByRole('button', { name: '定时发布' }).click();
   await page.getByLabel('发布时间').fill('2020-01-01T08:00');
@@ -48,6 +50,7 @@ test('what was published late stands as 漏发 at the desk until somebody has se
   const chief = asEditor(await signInAs(page, ['chiefEditor']), ['chiefEditor']);
   const mark = newMark();
   const { articleId } = await leaveDraft(chief, 'city', mark);
+  await approveText(articleId);
   await openForm(page, articleId);
   await page.getByRole('button', { name: '定时发布' }).click();
   await page.getByLabel('发布时间').fill(nextYear().at);
@@ -75,6 +78,7 @@ test('what was published late stands as 漏发 at the desk until somebody has se
 test('a time is cancelled and the text can be written on; an embargo is seen and binds', async ({ page }) => {
   const chief = asEditor(await signInAs(page, ['chiefEditor']), ['chiefEditor']);
   const { articleId } = await leaveDraft(chief, 'city', newMark());
+  await approveText(articleId);
   await openForm(page, articleId);
   await page.getByRole('button', { name: '定时发布' }).click();
   await page.getByLabel('发布时间').fill(nextYear().at);

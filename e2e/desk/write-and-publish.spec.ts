@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, type Page, test } from '@playwright/test';
 import { authenticatorCode } from '@/lib/testing/authenticator-code';
-import { newPhoto } from '@/e2e/support/desk-articles';
+import { newPhoto, saveAndApprove } from '@/e2e/support/desk-articles';
 import { journeyPassword, openAccount } from '@/e2e/support/open-account';
 import { readPlainTextPage } from '@/features/archive-import/read-plain-text-page';
 import { contributorRoleLabels } from '@/lib/contributor-role';
@@ -98,6 +98,7 @@ test('from an invitation to a published page that readers see everywhere with th
   const context = await browser.newContext();
   const readers = await context.newPage();
   expect((await readers.goto(`/article/${articleId}`))!.status()).toBe(404);
+  await saveAndApprove(page, articleId);
   await page.getByRole('button', { name: '发布', exact: true }).click();
   await page.getByRole('button', { name: '确认发布' }).click();
   await expect(page.getByText('已发布，读者现在就能看到')).toBeVisible();

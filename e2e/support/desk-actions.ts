@@ -8,6 +8,7 @@ import { schedules } from '@/db/schema/schedules';
 import { asEditor, leaveDraft, newMark, openForm, rowOf, typeAtEnd } from '@/e2e/support/desk-articles';
 import { type SignedInEditor, signInAs } from '@/e2e/support/sign-in';
 import { keepOpen } from '@/features/articles/open-articles';
+import { approveText } from '@/features/review/testing/approve-text';
 import { nextYear } from '@/features/articles/testing/article-acts';
 import type { EditorRole } from '@/lib/editor-role';
 import { type Answer, ask } from '@/server/testing/http-client';
@@ -84,7 +85,7 @@ export async function captureActions(browser: Browser): Promise<Record<FormActio
     const link = page.getByRole('listitem').filter({ hasText: '到期' });
     await link.getByRole('button', { name: '撤销', exact: true }).click();
   });
-  await learn('send', ['articleId', 'version', 'assigneeId', 'note'], async () => {
+  await learn('send', ['articleId', 'version', 'assigneeId', 'note', 'dueAt'], async () => {
     await press('送审');
     await confirm('送审');
   });
@@ -93,6 +94,9 @@ export async function captureActions(browser: Browser): Promise<Record<FormActio
     await page.getByLabel('退回的原因').fill('请核实');
     await confirm('确认退回');
   });
+  // What was returned starts over: three colleagues sign it, once it is back.
+  await page.getByText('已退回作者').waitFor();
+  await approveText(articleId);
   await learn('schedule', ['articleId', 'kind', 'version', 'at', 'zone'], async () => {
     await press('定时发布');
     await page.getByLabel('发布时间').fill(nextYear().at);

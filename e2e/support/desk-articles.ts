@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import type { Page } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 import { eq } from 'drizzle-orm';
 import sharp from 'sharp';
 import { reader } from '@/db/client';
@@ -11,6 +11,7 @@ import { createArticle } from '@/features/articles/create-article';
 import { publishArticle } from '@/features/articles/publish-article';
 import { saveArticle } from '@/features/articles/save-article';
 import { finishedContent } from '@/features/articles/testing/desk-articles';
+import { approveText } from '@/features/review/testing/approve-text';
 import type { ArticleContent } from '@/lib/article-content';
 import type { EditorRole } from '@/lib/editor-role';
 
@@ -58,6 +59,7 @@ export async function leaveLiveArticle(
   changes: Partial<ArticleContent> = {},
 ): Promise<{ articleId: number; version: number }> {
   const draft = await leaveDraft(editor, sectionPath, headline, changes);
+  await approveText(draft.articleId);
   const published = await publishArticle(editor, draft);
   if (!published.ok) throw new Error(published.problems[0]?.message);
   return draft;
@@ -88,4 +90,11 @@ export async function typeAtEnd(page: Page, text: string): Promise<void> {
   await page.getByRole('textbox', { name: '正文' }).click();
   await page.keyboard.press('Control+End');
   await page.keyboard.insertText(text);
+}
+
+/** Saves what the form holds and has three colleagues sign it, so that the journey can go on to publication. */
+export async function saveAndApprove(page: Page, articleId: number): Promise<void> {
+  await page.getByRole('button', { name: '保存', exact: true }).click();
+  await expect(page.getByText(/已保存/u)).toBeVisible();
+  await approveText(articleId);
 }

@@ -86,7 +86,13 @@ export const replays: Replay[] = [
     action: 'send',
     verb: 'sendArticle',
     state: 'draft',
-    input: async ({ articleId, version }) => ({ articleId, version, assigneeId: null, note: '' }),
+    input: async ({ articleId, version }) => ({
+      articleId,
+      version,
+      assigneeId: null,
+      note: '',
+      dueAt: null,
+    }),
   },
   {
     action: 'returnToAuthor',

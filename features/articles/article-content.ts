@@ -105,7 +105,7 @@ export function isSameContent(one: ArticleContent, other: ArticleContent): boole
 }
 
 /** The order of an object's keys says nothing: a text that travelled through a form is still the same. */
-function canonical(value: unknown): string {
+export function canonical(value: unknown): string {
   return JSON.stringify(value, (_, inner: unknown) =>
     inner !== null && typeof inner === 'object' && !Array.isArray(inner)
       ? Object.fromEntries(Object.entries(inner).toSorted(([a], [b]) => (a < b ? -1 : 1)))

@@ -21,6 +21,7 @@ import { saveArticle } from '@/features/articles/save-article';
 import { sendArticle } from '@/features/articles/send-article';
 import { addPicture, addSection, finishedContent } from '@/features/articles/testing/desk-articles';
 import { unpublishArticle } from '@/features/articles/unpublish-article';
+import { approveText } from '@/features/review/testing/approve-text';
 import { searchArticles } from '@/features/search/search-articles';
 import { paragraph } from '@/lib/article-body';
 import type { ArticleContent } from '@/lib/article-content';
@@ -70,6 +71,16 @@ async function save(
   return outcome.value.version;
 }
 
+/** Publication of a text whose chain is complete: what the tests below are about comes after it. */
+async function publishReviewed(
+  editor: Editor,
+  form: { articleId: number; version: number },
+  now?: Date,
+): ReturnType<typeof publishArticle> {
+  await approveText(form.articleId, now);
+  return publishArticle(editor, form, now);
+}
+
 async function kindsOf(articleId: number): Promise<string[]> {
   const events = await reader()
     .select({ kind: timelineEvents.kind })
@@ -117,7 +128,7 @@ test('publication shows the article in its lists and the search, and its number 
   const articleId = await begin();
   const version = await save(articleId, finished('步道开放'));
   const now = new Date('2026-05-04T01:00:00Z');
-  expect(await publishArticle(chief, { articleId, version }, now)).toEqual({
+  expect(await publishReviewed(chief, { articleId, version }, now)).toEqual({
     ok: true,
     value: { publishedAt: now },
   });
@@ -135,9 +146,9 @@ test('publication shows the article in its lists and the search, and its number 
 test('the same publication twice is one', async () => {
   const articleId = await begin();
   const version = await save(articleId, finished('步道开放'));
-  await publishArticle(chief, { articleId, version });
+  await publishReviewed(chief, { articleId, version });
   const after = await readContentVersion();
-  expect(await publishArticle(chief, { articleId, version })).toMatchObject({ ok: true });
+  expect(await publishReviewed(chief, { articleId, version })).toMatchObject({ ok: true });
   expect(await readContentVersion()).toBe(after);
   expect(await kindsOf(articleId)).toEqual(['created', 'saved', 'published']);
 });
@@ -155,7 +166,7 @@ test.each([
 ])('%s keeps an article from publication, not from being saved', async (_, lack, field) => {
   const articleId = await begin();
   const version = await save(articleId, finished('步道开放', lack));
-  const outcome = await publishArticle(chief, { articleId, version });
+  const outcome = await publishReviewed(chief, { articleId, version });
   expect(outcome).toMatchObject({ ok: false, problems: [{ field }] });
   expect(await findPublishedArticle(articleId)).toBeUndefined();
 });
@@ -163,7 +174,7 @@ test.each([
 test('the portal’s own root is no section to publish in', async () => {
   const articleId = await begin(chief);
   const version = await save(articleId, finished('步道开放', { sectionId: await rootSectionId() }), chief);
-  expect(await publishArticle(chief, { articleId, version })).toMatchObject({
+  expect(await publishReviewed(chief, { articleId, version })).toMatchObject({
     problems: [{ field: 'sectionId' }],
   });
 });
@@ -178,20 +189,20 @@ test('a picture without words for the blind or without its maker keeps an articl
   const withImages = (...images: ReturnType<typeof image>[]) =>
     finished('步道开放', { body: { type: 'doc', content: [paragraph('正文。'), ...images] } });
   const bad = await save(articleId, withImages(image('', ''), image('桥', '')), chief);
-  const refused = await publishArticle(chief, { articleId, version: bad });
+  const refused = await publishReviewed(chief, { articleId, version: bad });
   expect(refused.ok ? [] : refused.problems.map(({ field }) => field)).toEqual([
     'body.1',
     'body.1',
     'body.2',
   ]);
   const good = await save(articleId, withImages(image('桥', '贺长空')), chief);
-  expect(await publishArticle(chief, { articleId, version: good })).toMatchObject({ ok: true });
+  expect(await publishReviewed(chief, { articleId, version: good })).toMatchObject({ ok: true });
 });
 
 test('readers keep the old text of a live article until the new one is published', async () => {
   const articleId = await begin();
   const first = new Date('2026-05-04T01:00:00Z');
-  await publishArticle(chief, { articleId, version: await save(articleId, finished('旧标题')) }, first);
+  await publishReviewed(chief, { articleId, version: await save(articleId, finished('旧标题')) }, first);
   const waiting = await readContentVersion();
   const version = await save(articleId, finished('新标题', { sectionId: town }), chief);
   expect(await findPublishedArticle(articleId)).toMatchObject({ headline: '旧标题' });
@@ -199,7 +210,7 @@ test('readers keep the old text of a live article until the new one is published
   expect(await readContentVersion()).toBe(waiting);
   expect((await getArticleForDesk(chief, articleId)).content.headline).toBe('新标题');
   const second = new Date('2026-05-05T01:00:00Z');
-  await publishArticle(chief, { articleId, version }, second);
+  await publishReviewed(chief, { articleId, version }, second);
   expect(await findPublishedArticle(articleId)).toMatchObject({
     headline: '新标题',
     publishedAt: first,
@@ -212,9 +223,9 @@ test('readers keep the old text of a live article until the new one is published
 test('a live article moves to another section with its update, and stands in one section only', async () => {
   const lake = await addSection(await rootSectionId(), 'lake');
   const articleId = await begin();
-  await publishArticle(chief, { articleId, version: await save(articleId, finished('步道')) });
+  await publishReviewed(chief, { articleId, version: await save(articleId, finished('步道')) });
   const version = await save(articleId, finished('步道', { sectionId: lake }), chief);
-  await publishArticle(chief, { articleId, version });
+  await publishReviewed(chief, { articleId, version });
   const listed = await reader().select().from(listings).where(eq(listings.articleId, articleId));
   expect(listed.map(({ sectionId }) => sectionId).toSorted()).toEqual(
     [await rootSectionId(), lake].toSorted(),
@@ -224,7 +235,7 @@ test('a live article moves to another section with its update, and stands in one
 test('what is taken off the site is gone for readers, and comes back with its first time', async () => {
   const articleId = await begin();
   const first = new Date('2026-05-04T01:00:00Z');
-  await publishArticle(chief, { articleId, version: await save(articleId, finished('步道')) }, first);
+  await publishReviewed(chief, { articleId, version: await save(articleId, finished('步道')) }, first);
   const before = await readContentVersion();
   expect(await unpublishArticle(chief, { articleId, note: '核实中' })).toEqual({
     ok: true,
@@ -236,7 +247,7 @@ test('what is taken off the site is gone for readers, and comes back with its fi
   expect(await reader().select().from(listings).where(eq(listings.articleId, articleId))).toEqual([]);
   expect(await unpublishArticle(chief, { articleId, note: '' })).toMatchObject({ ok: false });
   const { version } = await getArticleForDesk(chief, articleId);
-  await publishArticle(chief, { articleId, version }, new Date('2026-06-01T01:00:00Z'));
+  await publishReviewed(chief, { articleId, version }, new Date('2026-06-01T01:00:00Z'));
   expect(await findPublishedArticle(articleId)).toMatchObject({ publishedAt: first });
 });
 
@@ -302,7 +313,7 @@ test('autosaves of one tab within five minutes are one revision, and none is wri
   expect(await count()).toBe(2);
   await autosave('丁', 6);
   expect(await count()).toBe(3);
-  await publishArticle(chief, { articleId, version });
+  await publishReviewed(chief, { articleId, version });
   await autosave('戊', 7);
   expect(await count()).toBe(4);
   expect(await findPublishedArticle(articleId)).toMatchObject({ headline: '丁' });
@@ -318,13 +329,13 @@ test('a stale publication is refused: what was not seen is not published', async
   const articleId = await begin();
   const version = await save(articleId, finished('看过的'));
   await save(articleId, finished('没看过的'));
-  expect(await publishArticle(chief, { articleId, version })).toMatchObject({ ok: false });
+  expect(await publishReviewed(chief, { articleId, version })).toMatchObject({ ok: false });
   expect(await findPublishedArticle(articleId)).toBeUndefined();
 });
 
 test('changes of a live article can be given up', async () => {
   const articleId = await begin();
-  await publishArticle(chief, { articleId, version: await save(articleId, finished('发布的')) });
+  await publishReviewed(chief, { articleId, version: await save(articleId, finished('发布的')) });
   const version = await save(articleId, finished('不要的'));
   expect(await discardChanges(reporter, { articleId, version })).toMatchObject({ ok: true });
   const article = await getArticleForDesk(chief, articleId);
@@ -341,7 +352,7 @@ test('only what was never published can be deleted, and its timeline stays', asy
   expect(await kindsOf(articleId)).toEqual(['created', 'saved', 'deleted']);
   const live = await begin();
   const shown = await save(live, finished('发布的'));
-  await publishArticle(chief, { articleId: live, version: shown });
+  await publishReviewed(chief, { articleId: live, version: shown });
   expect(await deleteDraft(chief, { articleId: live, version: shown })).toMatchObject({ ok: false });
 });
 
@@ -367,7 +378,7 @@ test('each picture of the draft and of the live text is known as used', async ()
     (await reader().select().from(mediaUses).where(eq(mediaUses.articleId, articleId)))
       .map(({ assetId }) => assetId)
       .toSorted();
-  await publishArticle(chief, {
+  await publishReviewed(chief, {
     articleId,
     version: await save(articleId, finished('一', { coverAssetId: one }), chief),
   });

@@ -5,6 +5,7 @@ import type { Editor } from '@/features/access/editor';
 import { getStoredContent } from '@/features/articles/article-content';
 import { getArticleFor, refuseScheduled, touch } from '@/features/articles/editable-article';
 import { keepMediaUses } from '@/features/articles/store-content';
+import { noteNewText, stopReviewOfChanges } from '@/features/review/keep-review';
 import { recordEvent } from '@/features/timeline/record-event';
 import type { Outcome } from '@/lib/problems';
 
@@ -42,8 +43,10 @@ export async function discardChanges(
       savedAt: now,
       content,
     });
+    await noteNewText(q, editor, article, { version: next, content }, now);
     // The text is the published one again, so nothing waits.
     await touch(q, articleId, { version: next, publishedVersion: next, assigneeId: null }, now);
+    await stopReviewOfChanges(q, articleId, now);
     await keepMediaUses(q, articleId, content);
     await recordEvent(
       q,

@@ -18,6 +18,7 @@ import {
   refuseWithdrawn,
 } from '@/features/articles/editable-article';
 import { keepMediaUses, searchableText, storeContent } from '@/features/articles/store-content';
+import { isSigned, noteNewText, refreshIfKept } from '@/features/review/keep-review';
 import { indexDraft } from '@/features/search/index-article';
 import { recordEvent } from '@/features/timeline/record-event';
 import { type ArticleContent, articleContentSchema } from '@/lib/article-content';
@@ -87,12 +88,16 @@ export async function saveIn(
   }
   const known = newest?.content ?? (await getStoredContent(q, article.id));
   const isSame = isSameContent(known, save.content);
-  if (isSame && (save.kind === 'autosave' || newest === undefined || newest.kind === 'save')) {
+  // Pressing 保存 under a colleague's text makes nobody its author.
+  const isOwn = newest === undefined || newest.editorId === editor.id;
+  if (isSame && (save.kind === 'autosave' || newest === undefined || newest.kind === 'save' || !isOwn)) {
     return { ok: true, value: { version: article.version, savedAt: newest?.savedAt ?? article.updatedAt } };
   }
   const version = await keepRevision(q, editor, article, newest, save, now);
+  await noteNewText(q, editor, article, { version, content: save.content }, now);
   await mirror(q, article, save.content);
   await q.update(articles).set({ version, updatedAt: now }).where(eq(articles.id, article.id));
+  await refreshIfKept(q, article.id, now);
   return { ok: true, value: { version, savedAt: now } };
 }
 
@@ -167,7 +172,7 @@ async function refuseStale(q: Query, article: ArticleRow, newest: Newest | undef
   };
 }
 
-/** Answers the new version. The revision readers see is never written over. */
+/** Answers the new version. A revision that readers see or somebody signed is never written over. */
 async function keepRevision(
   q: Query,
   editor: Editor,
@@ -183,7 +188,9 @@ async function keepRevision(
     newest.tab === tab &&
     newest.editorId === editor.id &&
     newest.version !== article.publishedVersion &&
-    now.getTime() - newest.createdAt.getTime() < autosaveSpan;
+    now.getTime() - newest.createdAt.getTime() < autosaveSpan &&
+    // A text that somebody signed stays as they saw it.
+    !(await isSigned(q, article.id, newest.version));
   if (continues) {
     await q
       .update(revisions)

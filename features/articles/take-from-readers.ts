@@ -5,6 +5,7 @@ import { type ArticleRow, getWorkingContent } from '@/features/articles/article-
 import { touch } from '@/features/articles/editable-article';
 import { keepMediaUses, placeForReaders, storeContent } from '@/features/articles/store-content';
 import { noteChange } from '@/features/push/note-change';
+import { endReview } from '@/features/review/keep-review';
 import { recordEvent } from '@/features/timeline/record-event';
 
 /**
@@ -22,6 +23,7 @@ export async function takeFromReaders(
   await keepMediaUses(q, article.id, content);
   await touch(q, article.id, { status: 'unpublished' }, now);
   await placeForReaders(q, article.id, content, undefined);
+  await endReview(q, article.id, {}, now);
   await recordEvent(
     q,
     editor,

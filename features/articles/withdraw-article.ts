@@ -7,6 +7,7 @@ import { getArticleFor, touch } from '@/features/articles/editable-article';
 import { placeForReaders } from '@/features/articles/store-content';
 import { cancelSchedules } from '@/features/schedule/cancel-schedule';
 import { noteChange } from '@/features/push/note-change';
+import { endReview } from '@/features/review/keep-review';
 import { recordEvent } from '@/features/timeline/record-event';
 import type { Outcome } from '@/lib/problems';
 
@@ -48,6 +49,7 @@ export async function withdrawArticle(
       now,
     );
     await placeForReaders(q, articleId, shown, undefined);
+    await endReview(q, articleId, {}, now);
     await recordEvent(
       q,
       editor,

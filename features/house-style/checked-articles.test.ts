@@ -16,6 +16,7 @@ import { switchStyleRule } from '@/features/house-style/change-style-rule';
 import { importStarterRules } from '@/features/house-style/exchange-style-rules';
 import { findStyleReport, getArticleStyle } from '@/features/house-style/get-article-style';
 import { ignoreFinding, restoreFinding } from '@/features/house-style/ignore-finding';
+import { approveText } from '@/features/review/testing/approve-text';
 import { paragraph, subhead } from '@/lib/article-body';
 import type { ArticleContent } from '@/lib/article-content';
 import { StyleChecker } from '@/lib/style-checker';
@@ -82,11 +83,13 @@ test('what must be changed stops sending and publishing with a sentence that nam
   expect(await reader().select().from(styleReports)).toEqual([]);
   const mended = await save(faulty.articleId, faulty.version, body('平常的一段。', '网友说很好。'));
   expect(await send(mended)).toMatchObject({ ok: true });
+  await approveText(mended.articleId);
   expect(await publishArticle(chief, mended)).toMatchObject({ ok: true });
 });
 
 test('a change of a live article is stopped as well, and readers keep what they have', async () => {
   const live = await draft();
+  await approveText(live.articleId);
   expect(await publishArticle(chief, live)).toMatchObject({ ok: true });
   const changed = await save(live.articleId, live.version, { abstract: '傻逼才信' });
   expect(await publishArticle(chief, changed)).toMatchObject({

@@ -34,6 +34,12 @@ export type ArmsQuestion = {
 const kinds: Record<Queue, { status: ArticleStatus; isChanged?: boolean; isToday?: boolean }[]> = {
   mine: [{ status: 'draft' }, { status: 'unpublished' }],
   sent: [{ status: 'draft' }, { status: 'inReview' }, { status: 'published', isChanged: true }],
+  // Who stands where in the chain, features/queue/review-heaps.ts says; these are the states that can hold them.
+  toReview: [{ status: 'inReview' }, { status: 'published' }],
+  toSign: [{ status: 'inReview' }, { status: 'published' }],
+  overdue: [{ status: 'inReview' }, { status: 'published' }],
+  returned: [{ status: 'draft' }, { status: 'unpublished' }, { status: 'published' }],
+  unreviewed: [{ status: 'published' }],
   waiting: [{ status: 'inReview' }],
   changed: [{ status: 'published', isChanged: true }],
   scheduled: [{ status: 'scheduled' }],

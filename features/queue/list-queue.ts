@@ -1,7 +1,8 @@
-import { and, desc, eq, or, type SQL, sql } from 'drizzle-orm';
+import { and, desc, eq, inArray, or, type SQL, sql } from 'drizzle-orm';
 import { unionAll } from 'drizzle-orm/sqlite-core';
 import { reader } from '@/db/client';
 import { articles } from '@/db/schema/articles';
+import { articleReviews } from '@/db/schema/review';
 import type { Editor } from '@/features/access/editor';
 import { demandAnywhere } from '@/features/access/permission';
 import { conditionOf } from '@/features/queue/arm-conditions';
@@ -9,8 +10,9 @@ import { type Arm, armsOf } from '@/features/queue/arms';
 import { foundByWords, readWords } from '@/features/queue/found-by-words';
 import { describeRows, type QueueRow } from '@/features/queue/queue-row';
 import { reachOf } from '@/features/queue/reach';
+import { heapCondition } from '@/features/queue/review-heaps';
 import { startOfDay } from '@/lib/dates';
-import type { Queue } from '@/lib/queue';
+import { isReviewQueue, type Queue } from '@/lib/queue';
 import type { QueuePosition, QueueQuestion } from '@/lib/queue-question';
 
 export const articlesPerQueuePage = 50;
@@ -31,9 +33,12 @@ export async function listQueue(
   const { queue, status, personId, sectionId, words = '', before } = question;
   const reach = await reachOf(editor, { isReviewing: queue === 'waiting', sectionId });
   const arms = armsOf({ queue, editorId: editor.id, reach, status, personId, startOfToday: startOfDay(now) });
-  const entries = await (words.trim() === ''
-    ? listArms(arms, queue, before)
-    : listFound(arms, queue, words, before));
+  const heap = isReviewQueue(queue) ? await heapCondition(editor, queue, now) : undefined;
+  const entries = await (heap !== undefined
+    ? listHeap(heap, arms, queue, words, before)
+    : words.trim() === ''
+      ? listArms(arms, queue, before)
+      : listFound(arms, queue, words, before));
   const page = entries.slice(0, articlesPerQueuePage);
   const last = page.at(-1);
   return {
@@ -101,6 +106,34 @@ async function listFound(
       and(
         eq(articles.id, found.id),
         or(...arms.map((arm) => conditionOf(arm, 'words'))),
+        isBelow(queue, before),
+      ),
+    )
+    .orderBy(desc(orderOf(queue)), desc(articles.id))
+    .limit(articlesPerQueuePage + 1);
+}
+
+/** The heaps of the chain begin with the few articles that are on their way, and are sorted. */
+async function listHeap(
+  heap: SQL,
+  arms: Arm[],
+  queue: Queue,
+  words: string,
+  before: QueuePosition | undefined,
+): Promise<Entry[]> {
+  if (arms.length === 0) return [];
+  const found = words.trim() === '' ? undefined : foundByWords(readWords(words));
+  if (words.trim() !== '' && found === undefined) return [];
+  return reader()
+    .select(columnsOf(queue))
+    .from(articleReviews)
+    .crossJoin(articles)
+    .where(
+      and(
+        eq(articles.id, articleReviews.articleId),
+        heap,
+        or(...arms.map((arm) => conditionOf(arm, 'words'))),
+        found && inArray(articleReviews.articleId, reader().select({ id: found.id }).from(found)),
         isBelow(queue, before),
       ),
     )

@@ -4,7 +4,13 @@ import { type Queue, queues } from '@/lib/queue';
 
 /** The tabs that can ever hold something for the editor. */
 export function openQueues(editor: Editor): Queue[] {
-  return queues.filter((queue) => queue !== 'waiting' || mayReview(editor));
+  return queues.filter((queue) => {
+    if (queue === 'toSign')
+      return mayAnywhere(editor, 'reviewFinal') || mayAnywhere(editor, 'publishArticle');
+    if (queue === 'returned' || queue === 'waiting') return mayReview(editor);
+    // A right to review may be lent to anybody; what is late or red concerns everybody who sees it.
+    return true;
+  });
 }
 
 /** What the desk opens with: reviewers begin with what waits for them, everybody else with their own texts. */

@@ -4,10 +4,13 @@ import { reader } from '@/db/client';
 import { articles } from '@/db/schema/articles';
 import { openArticles } from '@/db/schema/desk';
 import { editors } from '@/db/schema/editors';
+import { articleReviews } from '@/db/schema/review';
 import { sections } from '@/db/schema/sections';
 import { openFor } from '@/features/articles/open-articles';
 import { hasWaitingChanges } from '@/features/queue/arm-conditions';
+import { listClaims } from '@/features/review/review-claims';
 import type { ArticleStatus } from '@/lib/article-status';
+import type { Importance, ReviewStage } from '@/lib/review-stage';
 
 /** An article as a line of the queue. */
 export type QueueRow = {
@@ -28,6 +31,20 @@ export type QueueRow = {
   version: number;
   /** Who has it open now and may write in it. */
   openBy: string[];
+  /** Where it stands in its chain; undefined when it was never sent. */
+  review: RowReview | undefined;
+};
+
+export type RowReview = {
+  stage: ReviewStage | 'done' | null;
+  importance: Importance;
+  sentAt: Date | null;
+  dueAt: Date | null;
+  returnedAt: Date | null;
+  /** Readers see it, and its chain is not complete. */
+  isUnreviewed: boolean;
+  /** Who said 我在看. */
+  claimedBy: string | undefined;
 };
 
 /** The lines of these articles, in this order. One that is gone meanwhile is left out. */
@@ -57,6 +74,7 @@ export async function describeRows(ids: number[], now: Date): Promise<QueueRow[]
     .where(inArray(articles.id, ids));
   const lines = await sectionLines();
   const open = await openersOf(ids, now);
+  const reviews = await reviewsOf(ids, now);
   const byId = new Map(found.map((row) => [row.id, row]));
   return ids.flatMap((id): QueueRow[] => {
     const row = byId.get(id);
@@ -69,6 +87,7 @@ export async function describeRows(ids: number[], now: Date): Promise<QueueRow[]
         createdByName: createdByName ?? undefined,
         assigneeName: assigneeName ?? undefined,
         openBy: open.get(id) ?? [],
+        review: reviews.get(id),
       },
     ];
   });
@@ -102,4 +121,34 @@ async function openersOf(ids: number[], now: Date): Promise<Map<number, string[]
     .orderBy(asc(openArticles.openedAt), asc(openArticles.tab));
   const names = Map.groupBy(rows, ({ articleId }) => articleId);
   return new Map([...names].map(([id, open]) => [id, [...new Set(open.map(({ name }) => name))]]));
+}
+
+async function reviewsOf(ids: number[], now: Date): Promise<Map<number, RowReview>> {
+  const rows = await reader()
+    .select({
+      articleId: articleReviews.articleId,
+      stage: articleReviews.stage,
+      importance: articleReviews.importance,
+      sentAt: articleReviews.sentAt,
+      dueAt: articleReviews.dueAt,
+      returnedAt: articleReviews.returnedAt,
+      unreviewedSince: articleReviews.unreviewedSince,
+      status: articles.status,
+    })
+    .from(articleReviews)
+    .innerJoin(articles, eq(articles.id, articleReviews.articleId))
+    .where(inArray(articleReviews.articleId, ids));
+  const claims = new Map(
+    (await listClaims(reader(), ids, now)).map((claim) => [claim.articleId, claim.name]),
+  );
+  return new Map(
+    rows.map(({ articleId, unreviewedSince, status, ...rest }) => [
+      articleId,
+      {
+        ...rest,
+        isUnreviewed: unreviewedSince !== null && status === 'published',
+        claimedBy: claims.get(articleId),
+      },
+    ]),
+  );
 }

@@ -14,7 +14,7 @@ import type { QueueRow } from '@/features/queue/queue-row';
 import { addSectionTree, fillDesk, sequence } from '@/features/queue/testing/desk-archive';
 import { startOfDay } from '@/lib/dates';
 import { type EditorRole, editorRoles } from '@/lib/editor-role';
-import { type Queue, queues } from '@/lib/queue';
+import { isReviewQueue, type Queue, queues, type ReviewQueue } from '@/lib/queue';
 import type { QueueQuestion } from '@/lib/queue-question';
 
 useFreshDatabase();
@@ -51,7 +51,7 @@ async function plainScan(editor: Editor, question: QueueQuestion): Promise<Artic
   const isBelow = (id: number | null): boolean =>
     id !== null && (id === sectionId || isBelow(parents.get(id) ?? null));
   const isChanged = (one: Article) => one.status === 'published' && one.version > one.publishedVersion!;
-  const lies: Record<Queue, (article: Article) => boolean | Promise<boolean>> = {
+  const lies: Record<Exclude<Queue, ReviewQueue>, (article: Article) => boolean | Promise<boolean>> = {
     mine: (one) => one.createdBy === editor.id && ['draft', 'unpublished'].includes(one.status),
     sent: (one) =>
       one.assigneeId === editor.id && (['draft', 'inReview'].includes(one.status) || isChanged(one)),
@@ -63,6 +63,8 @@ async function plainScan(editor: Editor, question: QueueQuestion): Promise<Artic
     today: (one) => one.status === 'published' && one.publishedAt! >= startOfDay(now),
     all: () => true,
   };
+  // The heaps of the chain are scanned in review-heaps.test.ts.
+  if (isReviewQueue(queue)) return [];
   const found: Article[] = [];
   for (const row of rows) {
     if (!(await mayOnce('viewArticle', row)) || !(await lies[queue](row))) continue;
@@ -135,7 +137,8 @@ test('the queues of the test are not empty, so that agreeing means something', a
   await prepare(2000, 11);
   const chief = { ...people[0]!, roles: [{ role: 'chiefEditor' as const, sectionId: sectionIds[0]! }] };
   const counts = await countQueues(chief, now);
-  expect(Object.values(counts).filter((count) => count < 5)).toEqual([]);
+  const plain = queues.filter((queue) => !isReviewQueue(queue));
+  expect(plain.filter((queue) => counts[queue] < 5)).toEqual([]);
 });
 
 test('words find live and other articles alike, and only those the editor may see', async () => {

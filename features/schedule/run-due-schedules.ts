@@ -4,13 +4,14 @@ import { editors } from '@/db/schema/editors';
 import { schedules } from '@/db/schema/schedules';
 import { type ArticleRow, findArticleRow, getWorkingContent } from '@/features/articles/article-content';
 import { touch } from '@/features/articles/editable-article';
-import { problemsOf } from '@/features/articles/publish-article';
+import { problemsOfPublishing } from '@/features/articles/publish-article';
 import { showToReaders } from '@/features/articles/show-to-readers';
 import { takeFromReaders } from '@/features/articles/take-from-readers';
 import { describeDueTime } from '@/features/schedule/describe-due-time';
 import { holdsLease, takeLease } from '@/features/schedule/lease';
 import { lateAfter } from '@/features/schedule/list-schedules';
 import { notify } from '@/features/notices/notify';
+import { closeReview } from '@/features/review/keep-review';
 import { recordEvent } from '@/features/timeline/record-event';
 import type { ArticleContent } from '@/lib/article-content';
 import { formatDateTime } from '@/lib/dates';
@@ -96,8 +97,10 @@ async function perform(q: Query, schedule: Schedule, now: Date): Promise<string 
   const content = await getWorkingContent(q, article.id);
   const failure = await whyNotNow(q, schedule, article, content, now);
   if (failure !== undefined) await recordFailure(q, schedule, article, `${note}：${failure}`, now);
-  else if (schedule.kind === 'publish') await showToReaders(q, editor!, { article, content, note }, now);
-  else await takeFromReaders(q, editor!, { article, note }, now);
+  else if (schedule.kind === 'publish') {
+    await showToReaders(q, editor!, { article, content, note }, now);
+    await closeReview(q, article.id, now);
+  } else await takeFromReaders(q, editor!, { article, note }, now);
   return failure;
 }
 
@@ -114,7 +117,7 @@ async function whyNotNow(
   if (article.status === 'withdrawn') return '稿件已经撤稿。';
   if (article.version !== version) return '定时之后稿件被改过，改过的文字没有人确认发布。';
   if (article.embargoUntil !== null && now < article.embargoUntil) return '稿件还在禁发期内。';
-  const [problem] = await problemsOf(q, content);
+  const [problem] = await problemsOfPublishing(q, article, content);
   return problem?.message;
 }
 

@@ -6,7 +6,7 @@ import type { Editor } from '@/features/access/editor';
 import { demand } from '@/features/access/permission';
 import { type ArticleRow, getWorkingContent } from '@/features/articles/article-content';
 import { getArticleFor, refuseEmbargoed, refuseWithdrawn, touch } from '@/features/articles/editable-article';
-import { problemsOf } from '@/features/articles/publish-article';
+import { problemsOfPublishing } from '@/features/articles/publish-article';
 import { describeDueTime } from '@/features/schedule/describe-due-time';
 import { recordEvent } from '@/features/timeline/record-event';
 import type { Outcome, Problem } from '@/lib/problems';
@@ -46,7 +46,7 @@ export async function scheduleArticle(
       refuseEmbargoed(article, dueAt);
       const content = await getWorkingContent(q, articleId);
       await demand(q, editor, verb, { sectionId: content.sectionId, ownerId: article.createdBy });
-      const missing = await problemsOf(q, content);
+      const missing = await problemsOfPublishing(q, article, content);
       if (missing.length > 0) return { ok: false, problems: missing };
     }
     const before = await replaceWaiting(q, articleId, kind, now);

@@ -24,6 +24,8 @@ import { listMissedSchedules, listWaitingSchedules } from '@/features/schedule/l
 import { runDueSchedules } from '@/features/schedule/run-due-schedules';
 import { scheduleArticle } from '@/features/schedule/schedule-article';
 import { setEmbargo } from '@/features/schedule/set-embargo';
+import { approveText } from '@/features/review/testing/approve-text';
+import { reviewSteps } from '@/db/schema/review';
 
 useFreshDatabase();
 
@@ -116,6 +118,7 @@ test('an article can be given both times, the end after the beginning', async ()
 
 test('what waits for its time cannot be changed, sent or given up; after cancelling it stands where it stood', async () => {
   const inReview = await leave('inReview');
+  await approveText(inReview.articleId);
   const { scheduleId } = valueOf(await schedule(inReview));
   const save = () =>
     saveArticle(chief, {
@@ -304,4 +307,21 @@ test('a quiet portal writes nothing', async () => {
   await leave('draft');
   await runAt(evening);
   expect(await reader().$count(leases)).toBe(0);
+});
+
+test('no time is set for a text that nobody signed, and what lost its signatures is not shown when its time comes', async () => {
+  const unsigned = await leave('inReview');
+  expect(messageOf(await schedule(unsigned))).toContain('先审后发');
+  const draft = await leave('draft');
+  valueOf(await schedule(draft));
+  await tx((q) =>
+    q
+      .update(reviewSteps)
+      .set({ voidedAt: new Date(), voidedWhy: '试' })
+      .where(eq(reviewSteps.articleId, draft.articleId)),
+  );
+  expect(await runAt(evening)).toBe(1);
+  expect(await statusOf(draft)).not.toBe('published');
+  const [ended] = await reader().select().from(schedules).where(eq(schedules.articleId, draft.articleId));
+  expect(ended).toMatchObject({ state: 'failed', failure: expect.stringContaining('先审后发') });
 });

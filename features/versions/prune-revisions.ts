@@ -2,6 +2,7 @@ import { and, eq, exists, inArray, isNull, lt, ne, not, or, type SQL, sql } from
 import { reader, tx } from '@/db/client';
 import { articles } from '@/db/schema/articles';
 import { revisions } from '@/db/schema/desk';
+import { reviewSteps } from '@/db/schema/review';
 import { schedules } from '@/db/schema/schedules';
 import { getSiteSettings } from '@/features/settings/get-site-settings';
 
@@ -63,6 +64,16 @@ function notNeeded(): SQL | undefined {
               eq(schedules.version, revisions.version),
               eq(schedules.state, 'waiting'),
             ),
+          ),
+      ),
+    ),
+    not(
+      exists(
+        reader()
+          .select({ id: reviewSteps.id })
+          .from(reviewSteps)
+          .where(
+            and(eq(reviewSteps.articleId, revisions.articleId), eq(reviewSteps.version, revisions.version)),
           ),
       ),
     ),

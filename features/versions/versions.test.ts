@@ -19,6 +19,7 @@ import { listRevisions } from '@/features/versions/list-revisions';
 import { pruneRevisions } from '@/features/versions/prune-revisions';
 import { restoreRevision } from '@/features/versions/restore-revision';
 import { paragraph } from '@/lib/article-body';
+import { approveText } from '@/features/review/testing/approve-text';
 
 useFreshDatabase();
 
@@ -119,6 +120,7 @@ test('only who may edit restores, only who may see looks, and what waits for its
   await expect(restore(draft, next, draft.version, reporter)).rejects.toBeInstanceOf(NotAllowedError);
   await expect(listRevisions(stranger, draft.articleId)).rejects.toBeInstanceOf(NotAllowedError);
   await expect(compareRevisions(stranger, draft.articleId, [1, 2])).rejects.toBeInstanceOf(NotAllowedError);
+  await approveText(draft.articleId);
   valueOf(
     await scheduleArticle(chief, {
       articleId: draft.articleId,
@@ -162,6 +164,7 @@ test('old autosaves are forgotten; never the newest, what readers saw, what wait
     version = await save(live, version, `自动保存 ${tab}`, { kind: 'autosave', tab });
     autosaves.push(version);
   }
+  await approveText(live.articleId);
   valueOf(
     await scheduleArticle(chief, {
       articleId: live.articleId,
@@ -186,4 +189,15 @@ test('saves are forgotten only where the newsroom wants it, and what was ever pu
   );
   await pruneRevisions(long(31));
   expect(await versionsOf(live)).toEqual([live.version, second]);
+});
+
+test('what somebody signed is never forgotten', async () => {
+  const draft = await leaveInState(chief, 'draft', chief, town);
+  const signed = await save(draft, draft.version, '签过的', { kind: 'autosave', tab: 'tab-number-one' });
+  await approveText(draft.articleId);
+  const between = await save(draft, signed, '没人签过', { kind: 'autosave', tab: 'tab-number-two' });
+  await save(draft, between, '最新的', { kind: 'autosave', tab: 'tab-number-three' });
+  await pruneRevisions(long(91));
+  expect(await versionsOf(draft)).toContain(signed);
+  expect(await versionsOf(draft)).not.toContain(between);
 });

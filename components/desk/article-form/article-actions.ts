@@ -53,6 +53,7 @@ export type ArticleActions = StyleActions & {
     version: number;
     assigneeId: number | null;
     note: string;
+    dueAt: Date | null;
   }) => Promise<ActionAnswer>;
   returnToAuthor: (input: { articleId: number; note: string }) => Promise<ActionAnswer>;
   keepOpen: (input: { articleId: number; tab: string }) => Promise<ActionAnswer<Presence>>;

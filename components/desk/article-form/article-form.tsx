@@ -4,6 +4,7 @@ import { useRouter } from 'next/navigation';
 import { type ReactNode, useEffect, useEffectEvent, useRef, useState } from 'react';
 import { ArticleBar } from '@/components/desk/article-form/article-bar';
 import type { ArticleActions } from '@/components/desk/article-form/article-actions';
+import { BehindNotice } from '@/components/desk/article-form/behind-notice';
 import { CheckList } from '@/components/desk/article-form/check-list';
 import { ConflictDialog } from '@/components/desk/article-form/conflict-dialog';
 import { CorrectionsPanel } from '@/components/desk/article-form/corrections-panel';
@@ -28,6 +29,9 @@ import { StyleCheckContext } from '@/components/desk/house-style/style-check-con
 import { StylePanel } from '@/components/desk/house-style/style-panel';
 import { useStyleCheck } from '@/components/desk/house-style/use-style-check';
 import { BodyEditor, type BodyEditorHandle } from '@/components/desk/body-editor/body-editor';
+import type { Reviewing } from '@/components/desk/review/review-bar';
+import { ReviewPanel } from '@/components/desk/review/review-panel';
+import { useToldReview } from '@/components/desk/review/use-told-review';
 import { uploadPicture } from '@/components/desk/media/upload-picture';
 import type { DeskArticle } from '@/features/articles/get-article-for-desk';
 import type { Suggestions } from '@/features/articles/list-suggestions';
@@ -49,6 +53,7 @@ export type ArticleFormProps = {
   previews: OpenPreview[];
   style: ArticleStyle;
   actions: ArticleActions;
+  reviewing: Reviewing;
   /** The article's timeline, drawn by the page. */
   timeline: ReactNode;
 };
@@ -110,6 +115,7 @@ export function ArticleForm({ tab, ...props }: ArticleFormProps & { tab: string 
     const later = setTimeout(() => adopt(article.version));
     return () => clearTimeout(later);
   }, [article.version]);
+  useToldReview(props.reviewing.review, keeper.version, state.kind === 'saved');
   const isBehind = presence !== undefined && presence.version > keeper.version && keeper.isSafe;
   const isTyping = useEffectEvent(() => document.activeElement?.closest('form') !== null);
   useEffect(() => {
@@ -158,6 +164,8 @@ export function ArticleForm({ tab, ...props }: ArticleFormProps & { tab: string 
             setPreviewing(!isPreviewing);
           }}
           onSave={save}
+          tab={tab}
+          reviewing={props.reviewing}
           onMerge={() => setConflictOpen(true)}
         />
         <PresenceBar
@@ -171,14 +179,7 @@ export function ArticleForm({ tab, ...props }: ArticleFormProps & { tab: string 
             keeper.resume();
           }}
         />
-        {isBehind && (
-          <p role="status" className="rounded-md border border-rule bg-tint px-3 py-2">
-            同事保存了新的一版。
-            <button type="button" className="text-accent underline" onClick={() => router.refresh()}>
-              载入新的一版
-            </button>
-          </p>
-        )}
+        {isBehind && <BehindNotice onLoad={() => router.refresh()} />}
         {left.copies.map((copy) => (
           <LeftCopyNotice
             key={copy.tab}
@@ -217,6 +218,7 @@ export function ArticleForm({ tab, ...props }: ArticleFormProps & { tab: string 
                 } else return false;
                 return true;
               }}
+              marks={props.reviewing.review.marks}
               isReadOnly={isReadOnly}
             />
           </div>
@@ -231,6 +233,16 @@ export function ArticleForm({ tab, ...props }: ArticleFormProps & { tab: string 
                   isReadOnly={isReadOnly}
                   onShow={(finding) => showFinding(finding, body.current)}
                   onFix={fix}
+                />
+                <ReviewPanel
+                  articleId={articleId}
+                  reviewing={props.reviewing}
+                  canEdit={canEdit}
+                  content={content}
+                  version={() => keeper.version}
+                  placeInText={() => body.current?.placeOfCursor() ?? { blockIndex: 0, quote: '' }}
+                  onJump={(index) => body.current?.focusBlock(index)}
+                  onSave={save}
                 />
                 <ReportsPanel
                   reports={article.reports}

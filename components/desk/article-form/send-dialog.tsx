@@ -3,7 +3,7 @@
 import { useState } from 'react';
 import { Button } from '@/components/ui/button';
 import { Dialog } from '@/components/ui/dialog';
-import { SelectField, TextArea } from '@/components/ui/field';
+import { SelectField, TextArea, TextField } from '@/components/ui/field';
 
 export type Colleague = { id: number; name: string };
 
@@ -14,11 +14,12 @@ export function SendDialog({
   onClose,
 }: {
   colleagues: Colleague[];
-  onSend: (assigneeId: number | null, note: string) => void;
+  onSend: (sending: { assigneeId: number | null; note: string; dueAt: Date | null }) => void;
   onClose: () => void;
 }) {
   const [assignee, setAssignee] = useState('');
   const [note, setNote] = useState('');
+  const [due, setDue] = useState('');
   return (
     <Dialog title="送审" isOpen onClose={onClose}>
       <div className="grid gap-4">
@@ -35,6 +36,14 @@ export function SendDialog({
             </option>
           ))}
         </SelectField>
+        <TextField
+          label="应审完的时间（北京时间，可不填）"
+          name="dueAt"
+          type="datetime-local"
+          value={due}
+          onChange={(event) => setDue(event.target.value)}
+          hint="过了这个时间还没有审完，稿件进入“已超时”，上级可以代审。"
+        />
         <TextArea
           label="附言"
           name="note"
@@ -44,11 +53,22 @@ export function SendDialog({
         />
         <div className="flex justify-end gap-2">
           <Button onClick={onClose}>取消</Button>
-          <Button look="primary" onClick={() => onSend(assignee === '' ? null : Number(assignee), note)}>
+          <Button
+            look="primary"
+            onClick={() =>
+              onSend({ assigneeId: assignee === '' ? null : Number(assignee), note, dueAt: beijingTime(due) })
+            }
+          >
             送审
           </Button>
         </div>
       </div>
     </Dialog>
   );
+}
+
+/** The field holds a clock time without a zone; the newsroom's is Beijing's, wherever the browser is. */
+function beijingTime(clock: string): Date | null {
+  const instant = new Date(`${clock}:00+08:00`);
+  return Number.isNaN(instant.getTime()) ? null : instant;
 }

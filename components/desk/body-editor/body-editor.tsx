@@ -25,6 +25,7 @@ import { countAwaited } from '@/components/desk/body-editor/fill-pictures';
 import { fromArticleBody } from '@/components/desk/body-editor/from-article-body';
 import { GalleryBlock } from '@/components/desk/body-editor/gallery-block';
 import { LinkDialog } from '@/components/desk/body-editor/link-dialog';
+import { type BlockMark, markedBlocks } from '@/components/desk/body-editor/marked-blocks';
 import { NoteBlock } from '@/components/desk/body-editor/note-block';
 import { OwnClipboardSerializer, readOwnClipboard } from '@/components/desk/body-editor/own-clipboard';
 import { pasteInto, picturesIn } from '@/components/desk/body-editor/paste';
@@ -37,6 +38,7 @@ import { TableBar } from '@/components/desk/body-editor/table-bar';
 import { mostBlocks, toArticleBody } from '@/components/desk/body-editor/to-article-body';
 import { Toolbar } from '@/components/desk/body-editor/toolbar';
 import { useBodyChanges } from '@/components/desk/body-editor/use-body-changes';
+import { type ReviewMarks, useReviewMarks } from '@/components/desk/body-editor/use-review-marks';
 import { useSaveKey } from '@/components/desk/body-editor/use-save-key';
 import { type StyleMarks, useStyleMarks } from '@/components/desk/body-editor/use-style-marks';
 import { useTidy } from '@/components/desk/body-editor/use-tidy';
@@ -53,7 +55,8 @@ export type BodyEditorHandle = {
   /** Puts the cursor into a block of the body, counted from 0. */
   focusBlock: (index: number) => void;
   focus: () => void;
-} & StyleMarks;
+} & StyleMarks &
+  ReviewMarks;
 
 export type BodyEditorProps = {
   ref?: Ref<BodyEditorHandle>;
@@ -70,6 +73,7 @@ export type BodyEditorProps = {
   onSuggestion: (suggestion: Suggestion) => boolean;
   /** How many pictures of the text are on their way or have to be fetched by hand; told with changes. */
   onMissingPictures?: (count: number) => void;
+  marks?: readonly BlockMark[];
   isReadOnly?: boolean;
 };
 
@@ -145,6 +149,7 @@ export function BodyEditor(props: BodyEditorProps) {
       Placeholder.configure({ placeholder: '从这里开始写正文，或从 Word、WPS、公众号粘贴' }),
       subheadCommands,
       styleMarks,
+      markedBlocks,
       deskKeys({ openLink: (current) => openLink(current), save: () => save() }),
     ],
     editorProps: {
@@ -185,7 +190,7 @@ export function BodyEditor(props: BodyEditorProps) {
     editor?.setEditable(!isReadOnly, false);
   }, [editor, isReadOnly]);
 
-  const marks = useStyleMarks(editor);
+  const marks = { ...useStyleMarks(editor), ...useReviewMarks(editor, props.marks) };
   useImperativeHandle(ref, () => ({
     ...marks,
     replaceBody: (body) => {

@@ -6,6 +6,11 @@ import { addressOf, type QueueQuestion } from '@/lib/queue-question';
 const sentences: Record<Queue, string> = {
   mine: '您没有写到一半的稿件。已经送审的在“全部”里。',
   sent: '现在没有同事交给您的稿件。有人送审并指定您时，稿件会出现在这里。',
+  toReview: '现在没有轮到您审的稿件。您写过、改过或已审过一级的稿件不会出现在这里。',
+  toSign: '没有等您签发的稿件。初审、复审都完成后，稿件会出现在这里。',
+  overdue: '没有超过应审完时间的稿件。',
+  returned: '您退回的稿件都已重新送审，或您还没有退回过稿件。',
+  unreviewed: '没有先发后审的稿件。',
   waiting: '没有等您审的稿件。记者送审后会出现在这里，页面会自己更新。',
   changed: '没有等待发布的修改。已发布的稿件改动后，读者先看到旧文字，改动在这里等人发布。',
   scheduled: '没有定好时间发布的稿件。',

@@ -9,18 +9,24 @@ const keys = [
   ['j 或 ↓', '下一篇'],
   ['k 或 ↑', '上一篇'],
   ['Enter', '打开选中的稿件'],
+  ['r', '打开下一篇待我审的稿件'],
   ['n', '新建稿件'],
   ['/', '到搜索框'],
   ['?', '显示这张表'],
 ] as const;
 
-type QueueKeysProps = { mayCreate: boolean; searchFieldName: string };
+type QueueKeysProps = {
+  mayCreate: boolean;
+  searchFieldName: string;
+  /** The article that waits for this editor. */
+  nextToReview: number | undefined;
+};
 
 /**
  * The keys of the queue: the focus itself goes from line to line, so Enter and every aid to reading work as
  * on any link. Nothing listens while somebody types, composes Chinese, or has a dialog open.
  */
-export function QueueKeys({ mayCreate, searchFieldName }: QueueKeysProps) {
+export function QueueKeys({ mayCreate, searchFieldName, nextToReview }: QueueKeysProps) {
   const [isOpen, setIsOpen] = useState(false);
   const router = useRouter();
   const onKey = useEffectEvent((event: KeyboardEvent) => {
@@ -33,6 +39,10 @@ export function QueueKeys({ mayCreate, searchFieldName }: QueueKeysProps) {
       case 'k':
       case 'ArrowUp':
         moveFocus(-1);
+        break;
+      case 'r':
+        if (nextToReview === undefined) return;
+        router.push(`/desk/articles/${nextToReview}`);
         break;
       case 'n':
         if (!mayCreate) return;

@@ -1,5 +1,6 @@
 import Link from 'next/link';
 import { Fragment } from 'react';
+import { ReviewLines } from '@/components/desk/queue/review-lines';
 import { StatusBadge } from '@/components/desk/status-badge';
 import { cellClass, Table } from '@/components/ui/table';
 import type { QueueRow } from '@/features/queue/queue-row';
@@ -21,7 +22,7 @@ export function QueueTable({ queue, rows, now }: QueueTableProps) {
           <td className={`${cellClass} text-muted`}>
             <SectionLine line={row.sectionLine} />
           </td>
-          <StatusCell {...row} />
+          <StatusCell {...row} now={now} />
           <PeopleCell {...row} />
           <td className={`${cellClass} text-right tabular-nums`}>{row.characterCount}</td>
           <td className={`${cellClass} whitespace-nowrap`}>
@@ -33,7 +34,7 @@ export function QueueTable({ queue, rows, now }: QueueTableProps) {
   );
 }
 
-function TitleCell({ id, headline, kicker, openBy }: QueueRow) {
+function TitleCell({ id, headline, kicker, openBy, review }: QueueRow) {
   return (
     <td className={`${cellClass} min-w-48`}>
       {kicker !== '' && <span className="block text-[0.8125rem] text-muted">{kicker}</span>}
@@ -45,6 +46,9 @@ function TitleCell({ id, headline, kicker, openBy }: QueueRow) {
       >
         {headline === '' ? '无标题' : headline}
       </Link>
+      {review?.claimedBy !== undefined && (
+        <span className="block text-[0.8125rem] font-medium text-accent">{review.claimedBy}在看</span>
+      )}
       {openBy.length > 0 && (
         <span className="block text-[0.8125rem] text-good">
           <span aria-hidden className="mr-1.5 inline-block size-1.5 rounded-full bg-good align-middle" />
@@ -69,7 +73,7 @@ function SectionLine({ line }: { line: string }) {
   ));
 }
 
-function StatusCell({ status, hasWaitingChanges, scheduledAt }: QueueRow) {
+function StatusCell({ status, hasWaitingChanges, scheduledAt, review, now }: QueueRow & { now: Date }) {
   return (
     <td className={`${cellClass} whitespace-nowrap`}>
       <StatusBadge status={status} />
@@ -79,6 +83,7 @@ function StatusCell({ status, hasWaitingChanges, scheduledAt }: QueueRow) {
           {formatDateTime(scheduledAt)}
         </time>
       )}
+      {review && <ReviewLines {...review} now={now} />}
     </td>
   );
 }

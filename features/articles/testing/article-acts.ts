@@ -16,6 +16,7 @@ import { sendArticle } from '@/features/articles/send-article';
 import { finishedContent } from '@/features/articles/testing/desk-articles';
 import { reinstateArticle } from '@/features/articles/reinstate-article';
 import { unpublishArticle } from '@/features/articles/unpublish-article';
+import { approveText } from '@/features/review/testing/approve-text';
 import { withdrawArticle } from '@/features/articles/withdraw-article';
 import { correctArticle } from '@/features/corrections/correct-article';
 import { removeCorrection } from '@/features/corrections/remove-correction';
@@ -225,6 +226,8 @@ export async function leaveInState(
   if (state === 'inReview') {
     valueOf(await sendArticle(chief, { articleId, version, assigneeId: null, note: '' }));
   }
+  // Everything but review itself starts from a text that others have signed.
+  if (state !== 'inReview') await approveText(articleId);
   if (['published', 'changed', 'corrected', 'withdrawn'].includes(state)) {
     valueOf(await publishArticle(chief, { articleId, version }));
   }
@@ -233,7 +236,10 @@ export async function leaveInState(
   }
   if (state === 'corrected') valueOf(await correctArticle(chief, { articleId, text: '时间应为周六。' }));
   if (state === 'withdrawn') valueOf(await withdrawArticle(chief, { articleId, reason: '消息不实' }));
-  if (state === 'changed') version = await save(version, '河灯亮了');
+  if (state === 'changed') {
+    version = await save(version, '河灯亮了');
+    await approveText(articleId);
+  }
   if (state === 'previewed') valueOf(await makePreview(chief, { articleId, days: 7 }));
   await tx((q) => q.update(articles).set({ createdBy: owner.id }).where(eq(articles.id, articleId)));
   return { articleId, version, sectionId };

@@ -5,6 +5,7 @@ import { createArticle } from '@/features/articles/create-article';
 import { publishArticle } from '@/features/articles/publish-article';
 import { saveArticle } from '@/features/articles/save-article';
 import { finishedContent } from '@/features/articles/testing/desk-articles';
+import { approveText } from '@/features/review/testing/approve-text';
 
 /*
  * A process that begins, saves, publishes and updates articles as fast as it can until it is killed. What
@@ -41,6 +42,7 @@ for (let number = 0; ; number += 1) {
     });
     if (!saved.ok) throw new Error(saved.problems[0]?.message);
     version = saved.value.version;
+    await approveText(articleId);
     const published = await publishArticle(editor, { articleId, version });
     if (!published.ok) throw new Error(published.problems[0]?.message);
     // Written without the event loop: what is on its way when the process dies was never acknowledged.

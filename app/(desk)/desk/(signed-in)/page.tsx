@@ -12,8 +12,10 @@ import { PageTitle } from '@/components/ui/page-title';
 import { listColleagues } from '@/features/access/list-editors';
 import { mayAnywhere } from '@/features/access/permission';
 import { requireEditor } from '@/features/access/require-editor';
+import { findNextToReview } from '@/features/queue/find-next-to-review';
 import { getQueueView } from '@/features/queue/get-queue-view';
 import { firstQueueFor, openQueues } from '@/features/queue/open-queues';
+import { listClaimsFor } from '@/features/review/review-claims';
 import { listMissedSchedules } from '@/features/schedule/list-schedules';
 import { listSectionChoices } from '@/features/sections/list-section-choices';
 import { addressOf, readQuestion } from '@/lib/queue-question';
@@ -35,7 +37,11 @@ export default async function QueuePage({ searchParams }: QueuePageProps) {
   return (
     <>
       <PageTitle title="稿件">
-        <QueueKeys mayCreate={mayCreate} searchFieldName={searchFieldName} />
+        <QueueKeys
+          mayCreate={mayCreate}
+          searchFieldName={searchFieldName}
+          nextToReview={await findNextToReview(editor, 0)}
+        />
         {mayCreate && (
           <ButtonLink href="/desk/articles/new" look="primary">
             新建稿件
@@ -62,7 +68,11 @@ export default async function QueuePage({ searchParams }: QueuePageProps) {
           <ButtonLink href={addressOf({ ...question, before: older })}>更早</ButtonLink>
         )}
       </nav>
-      <QueueWatch mark={mark} address={address.replace('/desk?', '/desk/queue-mark?')} />
+      <QueueWatch
+        mark={mark}
+        address={address.replace('/desk?', '/desk/queue-mark?')}
+        claims={JSON.stringify(await listClaimsFor(editor, now))}
+      />
     </>
   );
 }

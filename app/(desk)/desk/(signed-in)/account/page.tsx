@@ -5,14 +5,21 @@ import {
   endLoginAction,
   endOtherLoginsAction,
 } from '@/app/(desk)/desk/(signed-in)/account/actions';
+import {
+  delegateAction,
+  endDelegationAction,
+} from '@/app/(desk)/desk/(signed-in)/account/delegation-actions';
 import { type LoginLine, LoginTable } from '@/components/desk/access/login-table';
 import { PasswordForm } from '@/components/desk/access/password-form';
 import { RoleList } from '@/components/desk/access/role-list';
+import { DelegationForm } from '@/components/desk/review/delegation-form';
 import { ButtonLink } from '@/components/ui/button';
 import { PageTitle } from '@/components/ui/page-title';
+import { listColleagues } from '@/features/access/list-editors';
 import { listOwnLogins } from '@/features/access/list-logins';
 import { listScopeSections } from '@/features/access/list-scope-sections';
 import { requireEditor, requireSignedIn } from '@/features/access/require-editor';
+import { listDelegations, mayDelegate } from '@/features/review/delegations';
 import { formatDateTime } from '@/lib/dates';
 import { describeBrowser } from '@/lib/describe-browser';
 import { describeRoles } from '@/lib/describe-roles';
@@ -22,6 +29,7 @@ export const metadata: Metadata = { title: '我的账号' };
 export default async function AccountPage() {
   const editor = await requireEditor();
   const { loginId, hasSecondFactor } = await requireSignedIn();
+  const delegations = await listDelegations(editor);
   const logins = (await listOwnLogins(editor)).map(
     ({ id, ipAddress, userAgent, createdAt, seenAt }): LoginLine => ({
       id,
@@ -44,6 +52,20 @@ export default async function AccountPage() {
             </ButtonLink>
           </p>
         </Part>
+        {(mayDelegate(editor) || delegations.length > 0) && (
+          <Part
+            title="委托审稿"
+            note="不在的时候，请同事代审。代审的人不能审您或他自己写的稿件，同一篇也只能参与一个审级。"
+          >
+            <DelegationForm
+              delegations={delegations}
+              colleagues={(await listColleagues()).filter(({ id }) => id !== editor.id)}
+              mayDelegate={mayDelegate(editor)}
+              delegate={delegateAction}
+              end={endDelegationAction}
+            />
+          </Part>
+        )}
         <Part
           title="两步验证"
           note={hasSecondFactor ? '已开启：登录时除密码外还要手机验证码。' : '没有开启。'}

@@ -6,6 +6,7 @@ import { answerAction } from '@/app/(desk)/desk/answer-action';
 import { answerVerb } from '@/app/(desk)/desk/answer-verb';
 import type { Editor } from '@/features/access/editor';
 import { requireEditor } from '@/features/access/require-editor';
+import { reviewRulesForm, setReviewRules } from '@/features/review/set-review-rules';
 import { addSection, addSectionForm } from '@/features/sections/add-section';
 import { changeSection, changeSectionForm } from '@/features/sections/change-section';
 import { moveSection, moveSectionForm } from '@/features/sections/move-section';
@@ -29,6 +30,10 @@ export async function moveSectionAction(input: unknown): Promise<FormState> {
 
 export async function removeSectionAction(input: unknown): Promise<FormState> {
   return tell(removeSectionForm, input, removeSection, '栏目已删除，它的地址会转到上级栏目。');
+}
+
+export async function setReviewRulesAction(input: unknown): Promise<FormState> {
+  return tell(reviewRulesForm, input, setReviewRules, '审核规则已保存。');
 }
 
 export async function suggestSegmentAction(input: unknown) {

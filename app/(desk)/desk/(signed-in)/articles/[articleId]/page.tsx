@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { cache } from 'react';
 import * as actions from '@/app/(desk)/desk/(signed-in)/articles/[articleId]/actions';
+import * as reviewActions from '@/app/(desk)/desk/(signed-in)/articles/[articleId]/review-actions';
 import { closeReportAction } from '@/app/(desk)/desk/(signed-in)/reports/actions';
 import { unlessNotAllowed } from '@/app/(desk)/desk/unless-not-allowed';
 import { ArticleWorkplace } from '@/components/desk/article-form/article-workplace';
@@ -15,6 +16,8 @@ import { requireEditor } from '@/features/access/require-editor';
 import { getArticleForDesk } from '@/features/articles/get-article-for-desk';
 import { listSuggestions } from '@/features/articles/list-suggestions';
 import { listPreviews } from '@/features/articles/previews';
+import { findNextToReview } from '@/features/queue/find-next-to-review';
+import { getReviewForDesk } from '@/features/review/get-review-for-desk';
 import { findStyleReport, getArticleStyle } from '@/features/house-style/get-article-style';
 import { listArticleEvents } from '@/features/timeline/list-article-events';
 import { listSectionChoices } from '@/features/sections/list-section-choices';
@@ -53,6 +56,20 @@ export default async function EditArticlePage({ params }: Props) {
       suggestions={await listSuggestions(editor)}
       colleagues={(await listColleagues()).filter(({ id }) => id !== editor.id)}
       previews={article.allowed.includes('makePreview') ? await listPreviews(editor, article.id) : []}
+      reviewing={{
+        review: await getReviewForDesk(editor, article.id),
+        nextId: await findNextToReview(editor, article.id),
+        actions: {
+          approve: reviewActions.approveAction,
+          proofread: reviewActions.proofreadAction,
+          publishFirst: reviewActions.publishFirstAction,
+          mark: reviewActions.markAction,
+          resolveMark: reviewActions.resolveMarkAction,
+          setImportance: reviewActions.setImportanceAction,
+          claim: reviewActions.claimAction,
+          releaseClaim: reviewActions.releaseClaimAction,
+        },
+      }}
       style={await getArticleStyle(editor, article.id)}
       actions={{
         save: actions.saveAction,
