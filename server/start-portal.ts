@@ -26,6 +26,7 @@ import { pruneDaily } from '@/server/prune-daily';
 import { createRenderPage } from '@/server/render-page';
 import { runSchedules } from '@/server/run-schedules';
 import { stopGracefully } from '@/server/stop-gracefully';
+import { tellDue } from '@/server/tell-due';
 
 export type RunningPortal = {
   addresses: string[];
@@ -80,6 +81,7 @@ export async function startPortal({ env, root, log, report }: Options): Promise<
     },
     log,
   );
+  const endTelling = tellDue(log);
   const endPruning = pruneDaily(log);
   const endNotes = noteSearches(server, log);
   await listen(server, env);
@@ -96,6 +98,7 @@ export async function startPortal({ env, root, log, report }: Options): Promise<
         stopping,
         closeRest: async () => {
           await next.close();
+          await endTelling();
           await endDeliveries();
           endPruning();
           await endSchedules();
