@@ -24,6 +24,9 @@ export const correctionsAddress = '/corrections';
 export const reportAddress = '/report';
 export const reportReceivedAddress = '/report/received';
 
+/** The read API: JSON for programs. */
+export const apiAddress = '/api/v1';
+
 export const searchAddress = '/search';
 
 /** Words that begin like what is being typed, in JSON. */

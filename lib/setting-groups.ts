@@ -84,6 +84,12 @@ export const settingGroups: readonly SettingGroup[] = [
     ],
   },
   {
+    key: 'api',
+    title: '读取接口',
+    note: '程序用 /api/v1 读取已发布的稿件和栏目。',
+    fields: [{ name: 'requestsPerMinute', label: '每个地址每分钟最多请求几次', kind: 'number' }],
+  },
+  {
     key: 'push',
     title: '主动推送',
     note: '填了密钥才推送；稿件发布、更正、下线和撤稿时都会推。',

@@ -80,6 +80,11 @@ export const revisionSettingsSchema = z.object({
   saveDays: z.int().min(0).max(3650).default(0),
 });
 
+export const apiSettingsSchema = z.object({
+  /** How many requests one address may send to the read API within a minute. */
+  requestsPerMinute: z.int().min(1).max(100_000).default(60),
+});
+
 const outsideAddress = z.union([
   z.literal(''),
   z.url({ protocol: /^https?$/u, error: '请填写以 http:// 或 https:// 开头的完整网址' }),
@@ -115,6 +120,7 @@ export const siteSettingsSchema = z.object({
   feeds: feedSettingsSchema.prefault({}),
   crawlers: crawlerSettingsSchema.prefault({}),
   access: accessSettingsSchema.prefault({}),
+  api: apiSettingsSchema.prefault({}),
   push: pushSettingsSchema.prefault({}),
   revisions: revisionSettingsSchema.prefault({}),
   corrections: correctionSettingsSchema.prefault({}),

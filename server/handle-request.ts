@@ -7,6 +7,7 @@ import type { Log } from '@/server/log';
 import { mediaAddress } from '@/server/media';
 import { deskOrigin, isPrivate, privateMethods, refusalOf } from '@/server/private-pages';
 import { isReport } from '@/server/reader-reports';
+import { isForApi, type SendApi } from '@/server/read-api';
 import type { ReaderPages } from '@/server/reader-pages';
 import { sendRepresentation } from '@/server/representation';
 import { isForSuggestions } from '@/server/suggestions';
@@ -21,6 +22,7 @@ export type Parts = {
   readerPages: ReaderPages;
   sendMedia: (request: IncomingMessage, response: ServerResponse, path: string) => void;
   sendPrivate: (request: IncomingMessage, response: ServerResponse, origin: string) => Promise<void>;
+  sendApi: SendApi;
   sendSuggestions: (
     request: IncomingMessage,
     response: ServerResponse,
@@ -42,6 +44,7 @@ export function createHandleRequest(parts: Parts) {
     readerPages,
     sendMedia,
     sendPrivate,
+    sendApi,
     sendSuggestions,
     receiveReport,
     site,
@@ -77,6 +80,7 @@ export function createHandleRequest(parts: Parts) {
     if (parsed === undefined) return sendError(request, response, 400);
     const { path, sentPath } = parsed;
     if (isPrivate(path)) return answerPrivately(request, response, { path, sentPath });
+    if (isForApi(path)) return sendApi(request, response, parsed);
     if (isReport(request, path)) return receiveReport(request, response);
     if (!isRead(request)) return sendError(request, response, 405, { headers: ['Allow', 'GET, HEAD'] });
     const asset = await assets.find(path);

@@ -11,6 +11,7 @@ import { keyInLook, looks } from '@/server/look';
 import { createSendMedia } from '@/server/media';
 import { createPageCache } from '@/server/page-cache';
 import { createSendPrivate } from '@/server/private-pages';
+import { createSendApi } from '@/server/read-api';
 import { createReaderPages } from '@/server/reader-pages';
 import { createReceiveReport } from '@/server/reader-reports';
 import type { RenderPage } from '@/server/render-page';
@@ -73,6 +74,14 @@ export function createPageServer(surroundings: Surroundings) {
       handleWithNext: surroundings.handleWithNext,
       headers: headers.desk,
       isBehindProxy,
+    }),
+    sendApi: createSendApi({
+      siteUrl,
+      cache,
+      currentVersion: () => versions.current(),
+      headers,
+      isBehindProxy,
+      log,
     }),
     sendSuggestions: createSendSuggestions({
       headers: headers.resource,

@@ -6,7 +6,7 @@ import type { ErrorStatus } from '@/server/error-document';
 import { deskPolicy } from '@/server/response-headers';
 
 /** Behind these first segments nothing is ever kept: each request goes to Next and each answer to one person. */
-const privateAreas = new Set(['desk', 'preview', 'api']);
+const privateAreas = new Set(['desk', 'preview']);
 
 export function isPrivate(path: string): boolean {
   return privateAreas.has(path.split('/', 2)[1] ?? '');

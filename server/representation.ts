@@ -107,6 +107,13 @@ function wholeSeconds(instant: Date): number {
 
 /** What a 304 repeats (RFC 9110 §15.4.5); the rest stands in the copy that the client holds. */
 function keptByNotModified(headers: readonly string[]): string[] {
-  const kept = new Set(['Cache-Control', 'Vary', 'X-Content-Type-Options', 'Strict-Transport-Security']);
+  const kept = new Set([
+    'Cache-Control',
+    'Vary',
+    'X-Content-Type-Options',
+    'Strict-Transport-Security',
+    'Access-Control-Allow-Origin',
+    'Access-Control-Expose-Headers',
+  ]);
   return headers.filter((_, index) => kept.has(headers[index - (index % 2)]!));
 }

@@ -7,6 +7,8 @@ export type HeaderKind =
   | 'notice'
   | 'chosen'
   | 'form'
+  | 'api'
+  | 'apiProblem'
   | 'resource'
   | 'moved'
   | 'error'
@@ -80,6 +82,16 @@ const html = ['Content-Type', 'text/html; charset=utf-8'];
 const byEncoding = ['Vary', 'Accept-Encoding'];
 const never = ['Cache-Control', 'no-store'];
 
+/** The read API is for programs, on whatever page they run. */
+const forPrograms = [
+  'Access-Control-Allow-Origin',
+  '*',
+  'Access-Control-Expose-Headers',
+  'ETag, Retry-After',
+  'X-Robots-Tag',
+  'noindex',
+];
+
 export function createResponseHeaders(site: { isHttps: boolean; errorStyleHash: string }): ResponseHeaders {
   // This host only: a newsroom's domain may have neighbours that speak plain HTTP.
   const transport = site.isHttps ? ['Strict-Transport-Security', 'max-age=63072000'] : [];
@@ -112,6 +124,9 @@ export function createResponseHeaders(site: { isHttps: boolean; errorStyleHash: 
     form: [...html, 'Cache-Control', 'private, no-store', ...byEncoding, ...reader],
     // Feeds, sitemaps, robots.txt: their own Content-Type is added.
     resource: [...shared, ...reader],
+    // Programs of any origin read it; a search engine has the pages.
+    api: [...shared, ...base, ...forPrograms],
+    apiProblem: [...never, ...base, ...forPrograms],
     moved: ['Cache-Control', sharedBriefly, ...base],
     error: [...html, ...never, ...document, 'Content-Security-Policy', errorPolicy(site.errorStyleHash)],
     hashedAsset: ['Cache-Control', forAYear, ...byEncoding, ...base],

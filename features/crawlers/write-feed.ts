@@ -11,29 +11,29 @@ export const feedTypes: Record<FeedKind, string> = {
   json: 'application/feed+json; charset=utf-8',
 };
 
-/** A feed as text. `self` is its own address. */
-export function writeFeed(kind: FeedKind, feed: Feed, self: string): string {
+/** A feed as text. `self` is its own address, `hub` the WebSub hub that is told of what is new, if there is one. */
+export function writeFeed(kind: FeedKind, feed: Feed, self: string, hub = ''): string {
   switch (kind) {
     case 'rss':
-      return rss(feed, self);
+      return rss(feed, self, hub);
     case 'atom':
-      return atom(feed, self);
+      return atom(feed, self, hub);
     case 'json':
-      return json(feed, self);
+      return json(feed, self, hub);
     default:
       return kind satisfies never;
   }
 }
 
 /** RSS 2.0 by the Best Practices Profile: description before content, a link to itself, stable identities. */
-function rss(feed: Feed, self: string): string {
+function rss(feed: Feed, self: string, hub: string): string {
   return generateRssFeed({
     title: xmlText(feed.title),
     link: feed.address,
     description: xmlText(feed.description),
     language: 'zh-cn',
     lastBuildDate: feed.updatedAt,
-    atom: { links: [{ href: self, rel: 'self', type: 'application/rss+xml' }] },
+    atom: { links: [{ href: self, rel: 'self', type: 'application/rss+xml' }, ...hubLinks(hub)] },
     items: feed.entries.map((entry) => ({
       title: xmlText(entry.headline),
       link: entry.address,
@@ -52,7 +52,7 @@ function rss(feed: Feed, self: string): string {
   });
 }
 
-function atom(feed: Feed, self: string): string {
+function atom(feed: Feed, self: string, hub: string): string {
   return generateAtomFeed({
     id: feed.address,
     title: { value: xmlText(feed.title) },
@@ -60,6 +60,7 @@ function atom(feed: Feed, self: string): string {
     links: [
       { href: feed.address, rel: 'alternate', type: 'text/html' },
       { href: self, rel: 'self', type: 'application/atom+xml' },
+      ...hubLinks(hub),
     ],
     entries: feed.entries.map((entry) => ({
       id: entry.address,
@@ -80,12 +81,17 @@ function authorsOf({ authors }: FeedEntry, feed: Feed): { name: string }[] {
   return (authors.length > 0 ? authors : [feed.title]).map((name) => ({ name: xmlText(name) }));
 }
 
-function json(feed: Feed, self: string): string {
+function hubLinks(hub: string): { href: string; rel: string }[] {
+  return hub === '' ? [] : [{ href: hub, rel: 'hub' }];
+}
+
+function json(feed: Feed, self: string, hub: string): string {
   return JSON.stringify(
     generateJsonFeed({
       title: feed.title,
       home_page_url: feed.address,
       feed_url: self,
+      ...(hub !== '' && { hubs: [{ type: 'WebSub', url: hub }] }),
       description: feed.description,
       language: 'zh-CN',
       items: feed.entries.map((entry) => ({

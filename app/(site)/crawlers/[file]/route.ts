@@ -55,7 +55,12 @@ async function answerFeed(kind: FeedKind, section: string, self: string): Promis
   if (feed === undefined) return answer(undefined, plain);
   // Without Last-Modified: it would fall back when the newest article is withdrawn, and whoever asks with
   // If-Modified-Since would keep the withdrawn text. The ETag says it rightly.
-  return answer(writeFeed(kind, feed, readEnv().siteUrl + self), feedTypes[kind]);
+  const address = readEnv().siteUrl + self;
+  const { webSubHub } = (await getSiteSettings()).push;
+  const found = answer(writeFeed(kind, feed, address, webSubHub), feedTypes[kind]);
+  // Subscribers look for both in the headers first (W3C WebSub §4).
+  if (webSubHub !== '') found.headers.set('Link', `<${webSubHub}>; rel="hub", <${address}>; rel="self"`);
+  return found;
 }
 
 function answer(text: string | undefined, type: string): Response {

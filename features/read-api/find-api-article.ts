@@ -1,0 +1,29 @@
+import { and, eq } from 'drizzle-orm';
+import { listings } from '@/db/schema/articles';
+import { findPublishedArticle } from '@/features/articles/find-published-article';
+import { bodyHtml } from '@/features/crawlers/body-html';
+import type { ApiArticle } from '@/features/read-api/api-schemas';
+import { selectSummaries, summariesOf } from '@/features/read-api/list-api-articles';
+import { getRootSection } from '@/features/sections/section-tree';
+import { bodyLines } from '@/lib/article-body';
+
+/** A live article with its whole text; undefined for everything that readers may not see. */
+export async function findApiArticle(articleId: number, siteUrl: string): Promise<ApiArticle | undefined> {
+  const found = await findPublishedArticle(articleId);
+  const rows = await selectSummaries().where(
+    and(eq(listings.articleId, articleId), eq(listings.sectionId, (await getRootSection()).id)),
+  );
+  const [summary] = await summariesOf(rows, siteUrl);
+  if (found === undefined || summary === undefined) return undefined;
+  const { body, credits, originalHeadline, originalUrl, copyrightNotice, characterCount } = found;
+  return {
+    ...summary,
+    credits,
+    originalHeadline,
+    originalUrl,
+    copyrightNotice,
+    characterCount,
+    html: bodyHtml(body, found, siteUrl),
+    text: bodyLines(body).join('\n'),
+  };
+}
