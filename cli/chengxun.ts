@@ -2,6 +2,7 @@ import { Command } from 'commander';
 import { addBackupCommands } from '@/cli/backup';
 import { addEditorCommands } from '@/cli/editor';
 import { addImportCommand } from '@/cli/import';
+import { addMaintenanceCommand } from '@/cli/maintenance';
 import { addPruneRevisionsCommand } from '@/cli/prune-revisions';
 import { addSearchCommands } from '@/cli/search';
 import { PlainError } from '@/lib/problems';
@@ -17,6 +18,7 @@ addBackupCommands(program);
 addSearchCommands(program);
 addEditorCommands(program);
 addPruneRevisionsCommand(program);
+addMaintenanceCommand(program);
 
 try {
   await program.parseAsync();

@@ -124,6 +124,16 @@ export const settingGroups: readonly SettingGroup[] = [
     ],
   },
   {
+    key: 'maintenance',
+    title: '维护',
+    note: '打开后，读者和搜索引擎会看到维护说明（503），采编台照常使用。',
+    fields: [
+      { name: 'isOn', label: '正在维护', kind: 'switch' },
+      { name: 'minutes', label: '请对方过几分钟再来', kind: 'number' },
+      line('message', '给读者的说明'),
+    ],
+  },
+  {
     key: 'access',
     title: '登录',
     fields: [{ name: 'requiresSecondFactor', label: '能发布的人必须用两步验证', kind: 'switch' }],

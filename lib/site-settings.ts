@@ -80,6 +80,14 @@ export const revisionSettingsSchema = z.object({
   saveDays: z.int().min(0).max(3650).default(0),
 });
 
+export const maintenanceSettingsSchema = z.object({
+  /** Readers and crawlers are told to come back; the desk and robots.txt go on. */
+  isOn: z.boolean().default(false),
+  /** After how many minutes to ask again. */
+  minutes: z.int().min(1).max(1440).default(30),
+  message: z.string().max(500).default('网站正在维护，请稍后再来。'),
+});
+
 export const apiSettingsSchema = z.object({
   /** How many requests one address may send to the read API within a minute. */
   requestsPerMinute: z.int().min(1).max(100_000).default(60),
@@ -120,6 +128,7 @@ export const siteSettingsSchema = z.object({
   feeds: feedSettingsSchema.prefault({}),
   crawlers: crawlerSettingsSchema.prefault({}),
   access: accessSettingsSchema.prefault({}),
+  maintenance: maintenanceSettingsSchema.prefault({}),
   api: apiSettingsSchema.prefault({}),
   push: pushSettingsSchema.prefault({}),
   revisions: revisionSettingsSchema.prefault({}),

@@ -43,8 +43,8 @@ const style =
 /** The hash by which the content security policy admits the style sheet above and no other. */
 export const errorStyleHash = `sha256-${createHash('sha256').update(style).digest('base64')}`;
 
-function errorDocument(status: ErrorStatus, errorId: string | undefined): string {
-  const { title, text } = wordings[status];
+function errorDocument(status: ErrorStatus, errorId: string | undefined, wording = wordings[status]): string {
+  const [title, text] = [escape(wording.title), escape(wording.text)];
   return (
     '<!DOCTYPE html><html lang="zh-CN"><head><meta charset="utf-8">' +
     '<meta name="viewport" content="width=device-width, initial-scale=1">' +
@@ -58,11 +58,21 @@ function errorDocument(status: ErrorStatus, errorId: string | undefined): string
   );
 }
 
+/** What a newsroom wrote is text, whatever it looks like. */
+function escape(text: string): string {
+  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
+}
+
 export type SendError = (
   request: IncomingMessage,
   response: ServerResponse,
   status: ErrorStatus,
-  more?: { headers?: string[]; errorId?: string },
+  more?: {
+    headers?: string[];
+    errorId?: string;
+    /** Instead of the usual words for the status. */
+    wording?: { title: string; text: string };
+  },
 ) => void;
 
 export function createSendError(headers: readonly string[]): SendError {
@@ -72,7 +82,7 @@ export function createSendError(headers: readonly string[]): SendError {
       response.destroy();
       return;
     }
-    const body = Buffer.from(errorDocument(status, more.errorId));
+    const body = Buffer.from(errorDocument(status, more.errorId, more.wording));
     const length = ['Content-Length', String(body.length)];
     response.writeHead(status, [...headers, ...(more.headers ?? []), ...length]);
     response.end(request.method === 'HEAD' ? undefined : body);

@@ -22,6 +22,13 @@ type Parts = {
   log: Log;
 };
 
+type Rules = {
+  version: number;
+  requestsPerMinute: number;
+  /** Seconds after which to come back, while the site is under maintenance. */
+  closedFor: number | undefined;
+};
+
 export type SendApi = (
   request: IncomingMessage,
   response: ServerResponse,
@@ -38,7 +45,7 @@ export function createSendApi(parts: Parts): SendApi {
   const rateLimit = createRateLimit();
   const inTurn = createTurns({ atOnce: 4, waitingLimit: 200 });
   const share = createSingleFlight<ApiAnswer>();
-  let limit = { version: -1, requestsPerMinute: 0 };
+  let rules: Rules = { version: -1, requestsPerMinute: 0, closedFor: undefined };
 
   return async function sendApi(request, response, target) {
     try {
@@ -62,7 +69,12 @@ export function createSendApi(parts: Parts): SendApi {
       return sendProblem(request, response, onlyReading, ['Allow', 'GET, HEAD, OPTIONS']);
     }
     const version = await currentVersion();
-    const seconds = rateLimit.take(addressKey(clientAddress(request, isBehindProxy)), await limitAt(version));
+    const { requestsPerMinute, closedFor } = await rulesAt(version);
+    if (closedFor !== undefined) {
+      return sendProblem(request, response, closed, ['Retry-After', String(closedFor)]);
+    }
+    const client = addressKey(clientAddress(request, isBehindProxy));
+    const seconds = rateLimit.take(client, requestsPerMinute);
     if (seconds > 0)
       return sendProblem(request, response, tooMany(seconds), ['Retry-After', String(seconds)]);
     const read = readApiQuestion(target.path, target.query);
@@ -80,11 +92,16 @@ export function createSendApi(parts: Parts): SendApi {
     sendRepresentation(request, response, representation);
   }
 
-  async function limitAt(version: number): Promise<number> {
-    if (limit.version !== version) {
-      limit = { version, requestsPerMinute: (await getSiteSettings()).api.requestsPerMinute };
+  async function rulesAt(version: number): Promise<Rules> {
+    if (rules.version !== version) {
+      const { api, maintenance } = await getSiteSettings();
+      rules = {
+        version,
+        requestsPerMinute: api.requestsPerMinute,
+        closedFor: maintenance.isOn ? maintenance.minutes * 60 : undefined,
+      };
     }
-    return limit.requestsPerMinute;
+    return rules;
   }
 
   async function finish({ value }: Extract<ApiAnswer, { ok: true }>): Promise<FinishedPage> {
@@ -131,6 +148,7 @@ export function createSendApi(parts: Parts): SendApi {
 }
 
 const onlyReading: ApiProblem = { title: '只能读取', status: 405, detail: '这个接口只接受 GET 请求。' };
+const closed: ApiProblem = { title: '正在维护', status: 503, detail: '网站正在维护，请稍后再试。' };
 const busy: ApiProblem = { title: '暂时繁忙', status: 503, detail: '现在请求太多，请过几秒再试。' };
 const failed: ApiProblem = { title: '出错了', status: 500, detail: '服务器出错，请稍后再试。' };
 

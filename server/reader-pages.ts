@@ -63,6 +63,12 @@ export function createReaderPages(parts: Parts) {
   ): Promise<void> {
     if (settled.kind === 'malformed') {
       sendError(request, response, 400);
+    } else if (settled.kind === 'closed') {
+      const { seconds, message } = settled;
+      sendError(request, response, 503, {
+        headers: ['Retry-After', String(seconds)],
+        wording: { title: '网站正在维护', text: message },
+      });
     } else if (settled.kind === 'moved') {
       response.writeHead(301, [...headers.moved, 'Location', settled.location, 'Content-Length', '0']);
       response.end();

@@ -7,6 +7,7 @@ import { createSingleFlight } from '@/server/single-flight';
 export type Settled =
   | { kind: 'page'; status: 200 | 404 | 410; key: string; route: ReaderRoute }
   | { kind: 'moved'; location: string }
+  | { kind: 'closed'; seconds: number; message: string }
   | { kind: 'malformed' };
 
 type Remembered = { settled: Settled; version: number; validUntil: number };
@@ -54,12 +55,15 @@ export function createStandings({ resolveAddress, siteUrl, onNotLive, now = Date
     // An unknown address seldom comes twice; remembering them would let a scanner push out the known.
     if (standing.kind === 'missing') return settled;
     const validUntil =
-      standing.kind === 'moved' ? Infinity : (standing.route.validUntil?.getTime() ?? Infinity);
+      standing.kind === 'moved' || standing.kind === 'closed'
+        ? Infinity
+        : (standing.route.validUntil?.getTime() ?? Infinity);
     remembered.set(target, { settled, version, validUntil });
     return settled;
   }
 
   function settledBy(standing: AddressStanding, { path, sentPath, query }: RequestTarget): Settled {
+    if (standing.kind === 'closed') return standing;
     if (standing.kind === 'moved') return { kind: 'moved', location: locationOf(standing.to) };
     const { route } = standing;
     if (standing.kind !== 'live') {

@@ -6,6 +6,7 @@ import { redirects } from '@/db/schema/site';
 import { findMachineRoute } from '@/features/addresses/machine-addresses';
 import { hasMonth } from '@/features/crawlers/sitemaps';
 import { findSectionByPath } from '@/features/sections/section-tree';
+import { getSiteSettings } from '@/features/settings/get-site-settings';
 import { countCorrectionPages } from '@/features/corrections/list-corrections';
 import { countListed, pageCountOf } from '@/features/articles/list-section-page';
 import {
@@ -35,6 +36,8 @@ export type AddressStanding =
   | { kind: 'live'; route: ReaderRoute }
   | { kind: 'moved'; to: string }
   | { kind: 'gone'; route: ReaderRoute }
+  /** The whole site is under maintenance; the crawlers' own file stays, or they would stay away for long. */
+  | { kind: 'closed'; seconds: number; message: string }
   | { kind: 'missing'; route: ReaderRoute };
 
 const missing: AddressStanding = { kind: 'missing', route: { path: '/notice/missing', query: '' } };
@@ -46,6 +49,10 @@ const live = (path: string, query = ''): AddressStanding => ({ kind: 'live', rou
  * an impossible value make the address missing.
  */
 export async function resolveAddress(path: string, query: URLSearchParams): Promise<AddressStanding> {
+  const { maintenance } = await getSiteSettings();
+  if (maintenance.isOn && path !== '/robots.txt') {
+    return { kind: 'closed', seconds: maintenance.minutes * 60, message: maintenance.message };
+  }
   if (path === '/') return home();
   const moved = await findRedirect(path, query);
   if (moved !== undefined) return moved;
@@ -57,6 +64,7 @@ export async function resolveAddress(path: string, query: URLSearchParams): Prom
     return (await findRedirect(canonical, query)) ?? standing;
   }
   if (canonical === path || standing.kind === 'missing' || standing.kind === 'moved') return standing;
+  if (standing.kind === 'closed') return standing;
   return { kind: 'moved', to: withQuery(canonical, standing.route.query) };
 }
 
