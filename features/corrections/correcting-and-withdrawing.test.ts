@@ -24,6 +24,7 @@ import {
   listCorrections,
 } from '@/features/corrections/list-corrections';
 import { removeCorrection } from '@/features/corrections/remove-correction';
+import { findFeed } from '@/features/crawlers/feed-entries';
 import { searchArticles } from '@/features/search/search-articles';
 
 useFreshDatabase();
@@ -53,6 +54,16 @@ test('a correction stands on the article and in the list, dated, and the article
   expect(await listCorrections(1)).toMatchObject([{ articleId: live.articleId, headline: '河灯' }]);
   expect(await readContentVersion()).toBeGreaterThan(before);
   expect(await events()).toContainEqual(['corrected', '第一段的“3 月”应为“5 月”。']);
+});
+
+test('readers of a feed learn of a correction before the text, and the entry counts as updated', async () => {
+  const now = new Date('2026-11-20T02:00:00Z');
+  await correct('应为 <5 月>。', now);
+  const [entry] = (await findFeed(''))!.entries;
+  expect(entry!.updatedAt).toEqual(now);
+  expect(entry!.html).toMatch(
+    /^<p><strong>更正（2026-11-20 10:00）：<\/strong>应为 &lt;5 月&gt;。<\/p>\n<p>/u,
+  );
 });
 
 test('the same correction sent twice is one', async () => {

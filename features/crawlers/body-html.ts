@@ -1,4 +1,6 @@
+import type { Correction } from '@/features/corrections/list-corrections';
 import type { ArticleBody, Block, BlockOf, Inline } from '@/lib/article-body';
+import { formatDateTime } from '@/lib/dates';
 import { articleAddress } from '@/lib/addresses';
 import { fallbackWidth, type Picture, pictureAddress } from '@/lib/picture';
 
@@ -10,6 +12,15 @@ type Material = { pictures: ReadonlyMap<number, Picture>; relatedHeadlines: Read
  */
 export function bodyHtml(body: ArticleBody, material: Material, siteUrl: string): string {
   return body.content.map((block) => blockHtml(block, material, siteUrl)).join('\n');
+}
+
+/** What was wrong, before the text as on the page: whoever reads in a feed has to learn of it, too. */
+export function correctionsHtml(corrections: Correction[]): string {
+  return corrections
+    .map(({ text, publishedAt }) =>
+      element('p', `<strong>更正（${formatDateTime(publishedAt)}）：</strong>${escape(text)}`),
+    )
+    .join('\n');
 }
 
 function blockHtml(block: Block, material: Material, siteUrl: string): string {

@@ -1,6 +1,6 @@
 import { findPublishedArticle, type PublishedArticle } from '@/features/articles/find-published-article';
 import { listLatest } from '@/features/articles/list-latest';
-import { bodyHtml } from '@/features/crawlers/body-html';
+import { bodyHtml, correctionsHtml } from '@/features/crawlers/body-html';
 import { findSectionByPath, getRootSection, type Section } from '@/features/sections/section-tree';
 import { getSiteSettings } from '@/features/settings/get-site-settings';
 import { articleAddress, sectionAddress } from '@/lib/addresses';
@@ -70,7 +70,9 @@ function entryOf(article: PublishedArticle, around: Surroundings): FeedEntry {
     address: siteUrl + articleAddress(id),
     headline,
     summary: abstract || `${bodyLines(body).join('').slice(0, 140)}`.toWellFormed(),
-    html: isWhole ? bodyHtml(body, article, siteUrl) : undefined,
+    html: isWhole
+      ? [correctionsHtml(article.corrections), bodyHtml(body, article, siteUrl)].filter(Boolean).join('\n')
+      : undefined,
     publishedAt,
     updatedAt: modifiedAt ?? publishedAt,
     authors: credits

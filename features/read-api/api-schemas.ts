@@ -49,6 +49,7 @@ export const articleSchema = articleSummarySchema.extend({
   originalUrl: z.string().describe('转载稿件的原网址'),
   copyrightNotice: z.string(),
   characterCount: z.int().nonnegative(),
+  corrections: z.array(z.strictObject({ text: z.string(), publishedAt: instant })).describe('更正，从早到晚'),
   html: z.string().describe('正文，HTML；不含脚本，网址完整'),
   text: z.string().describe('正文，纯文本；每段一行'),
 });

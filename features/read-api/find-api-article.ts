@@ -6,6 +6,7 @@ import type { ApiArticle } from '@/features/read-api/api-schemas';
 import { selectSummaries, summariesOf } from '@/features/read-api/list-api-articles';
 import { getRootSection } from '@/features/sections/section-tree';
 import { bodyLines } from '@/lib/article-body';
+import { formatWithOffset } from '@/lib/dates';
 
 /** A live article with its whole text; undefined for everything that readers may not see. */
 export async function findApiArticle(articleId: number, siteUrl: string): Promise<ApiArticle | undefined> {
@@ -23,6 +24,10 @@ export async function findApiArticle(articleId: number, siteUrl: string): Promis
     originalUrl,
     copyrightNotice,
     characterCount,
+    corrections: found.corrections.map((one) => ({
+      text: one.text,
+      publishedAt: formatWithOffset(one.publishedAt),
+    })),
     html: bodyHtml(body, found, siteUrl),
     text: bodyLines(body).join('\n'),
   };

@@ -1,9 +1,10 @@
-import { eq } from 'drizzle-orm';
+import { and, eq } from 'drizzle-orm';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { reader } from '@/db/client';
 import { timelineEvents, revisions } from '@/db/schema/desk';
 import { articleReviews, reviewSteps } from '@/db/schema/review';
+import { schedules } from '@/db/schema/schedules';
 import { useFreshDatabase } from '@/db/testing/fresh-database';
 import type { Editor } from '@/features/access/editor';
 import { NotAllowedError } from '@/features/access/permission';
@@ -13,18 +14,26 @@ import { createArticle } from '@/features/articles/create-article';
 import { discardChanges } from '@/features/articles/discard-changes';
 import { findPublishedArticle } from '@/features/articles/find-published-article';
 import { publishArticle } from '@/features/articles/publish-article';
+import { reinstateArticle } from '@/features/articles/reinstate-article';
 import { returnArticle } from '@/features/articles/return-article';
 import { saveArticle } from '@/features/articles/save-article';
 import { sendArticle } from '@/features/articles/send-article';
 import { addSection, finishedContent } from '@/features/articles/testing/desk-articles';
 import { unpublishArticle } from '@/features/articles/unpublish-article';
+import { withdrawArticle } from '@/features/articles/withdraw-article';
 import { listQueue } from '@/features/queue/list-queue';
 import { approveArticle, proofreadArticle } from '@/features/review/approve-article';
 import { getReviewForDesk } from '@/features/review/get-review-for-desk';
 import { publishBeforeReview } from '@/features/review/publish-before-review';
 import { textHash } from '@/features/review/text-hash';
+import { cancelSchedule } from '@/features/schedule/cancel-schedule';
+import { listWaitingSchedules } from '@/features/schedule/list-schedules';
+import { runDueSchedules } from '@/features/schedule/run-due-schedules';
+import { scheduleArticle } from '@/features/schedule/schedule-article';
+import { restoreRevision } from '@/features/versions/restore-revision';
 import { chainOf, reviewKinds, reviewStages } from '@/lib/review-stage';
 import { PlainError } from '@/lib/problems';
+import { wallTimeIn } from '@/lib/zoned-time';
 
 useFreshDatabase();
 
@@ -50,6 +59,13 @@ type Act = {
     | 'publishFirst'
     | 'unpublish'
     | 'discard'
+    | 'schedule'
+    | 'cancel'
+    /** Time passes until what was set falls due, and the portal carries it out. */
+    | 'fallDue'
+    | 'withdraw'
+    | 'reinstate'
+    | 'restore'
     | 'wait';
   by: (typeof who)[number];
   headline: (typeof headlines)[number];
@@ -67,9 +83,14 @@ const act: fc.Arbitrary<Act> = fc.record({
     { weight: 2, arbitrary: fc.constant('proofread' as const) },
     { weight: 5, arbitrary: fc.constant('publish' as const) },
     { weight: 4, arbitrary: fc.constant('publishFirst' as const) },
+    { weight: 8, arbitrary: fc.constantFrom('schedule' as const, 'fallDue' as const) },
     {
       weight: 3,
       arbitrary: fc.constantFrom(
+        'cancel' as const,
+        'withdraw' as const,
+        'reinstate' as const,
+        'restore' as const,
         'return' as const,
         'unpublish' as const,
         'discard' as const,
@@ -95,7 +116,15 @@ test('no order of acts shows an unreviewed text without red, loses a revision, o
     head: await addEditor('主任', ['departmentHead'], section),
     chief: await addEditor('总编', ['chiefEditor']),
   };
-  const reached = { published: 0, red: 0, completedAfter: 0, voided: 0 };
+  const reached = {
+    published: 0,
+    red: 0,
+    completedAfter: 0,
+    voided: 0,
+    onTime: 0,
+    restored: 0,
+    withdrawn: 0,
+  };
 
   await fc.assert(
     fc.asyncProperty(fc.array(act, { minLength: 8, maxLength: 40 }), async (acts) => {
@@ -114,7 +143,7 @@ test('no order of acts shows an unreviewed text without red, loses a revision, o
       let live: { hash: string; isRed: boolean } | undefined;
 
       for (const step of acts) {
-        clock += step.kind === 'wait' ? 6 * 60_000 : 1000;
+        clock += step.kind === 'wait' ? 6 * 60_000 : step.kind === 'fallDue' ? 11 * 60_000 : 1000;
         const before = (await findArticleRow(reader(), articleId))!;
         const stepsBefore = await steps();
         const answer = await perform(step, before.version, new Date(clock)).catch((error: unknown) => {
@@ -173,11 +202,39 @@ test('no order of acts shows an unreviewed text without red, loses a revision, o
             return unpublishArticle(by, { articleId, note: '' }, now);
           case 'discard':
             return discardChanges(by, form, now);
+          case 'schedule': {
+            const kind = step.flag ? ('publish' as const) : ('unpublish' as const);
+            const at = wallTimeIn('Asia/Shanghai', new Date(now.getTime() + 10 * 60_000));
+            return scheduleArticle(people.chief, { ...form, kind, at, zone: 'Asia/Shanghai' }, now);
+          }
+          case 'cancel': {
+            const [waiting] = await listWaitingSchedules(articleId);
+            return cancelSchedule(by, { articleId, scheduleId: waiting?.id ?? 1_000_000 }, now);
+          }
+          case 'fallDue':
+            return { ok: (await runDueSchedules('one process', () => now)) > 0 };
+          case 'withdraw':
+            // Chance alone seldom lets the one who may do it.
+            return withdrawArticle(people.chief, { articleId, reason: '不实' }, now);
+          case 'reinstate':
+            return reinstateArticle(people.chief, { articleId, note: '查实' }, now);
+          case 'restore':
+            return restoreRevision(by, { ...form, restored: await firstKept() }, now);
           case 'wait':
             return { ok: false };
           default:
             return step.kind satisfies never;
         }
+      }
+
+      async function firstKept(): Promise<number> {
+        const [first] = await reader()
+          .select({ version: revisions.version })
+          .from(revisions)
+          .where(eq(revisions.articleId, articleId))
+          .orderBy(revisions.version)
+          .limit(1);
+        return first?.version ?? 1;
       }
 
       async function steps() {
@@ -195,8 +252,10 @@ test('no order of acts shows an unreviewed text without red, loses a revision, o
         expect(row.version).toBeGreaterThanOrEqual(was);
         if (!isDone) expect(row.version).toBe(was);
         version = row.version;
-        if (isDone && (step.kind === 'save' || step.kind === 'autosave') && version > was) {
-          texts = [...texts, step.headline];
+        const isText = step.kind === 'save' || step.kind === 'autosave';
+        if (isDone && isText && version > was) texts = [...texts, step.headline];
+        if (isDone && step.kind === 'restore') {
+          texts = [...texts, (await getWorkingContent(reader(), articleId)).headline];
         }
         const added = (await steps()).slice(signed);
         done = [...done, ...added.map(({ kind }) => (kind === 'review' ? 'reviewed' : 'proofread'))];
@@ -207,7 +266,36 @@ test('no order of acts shows an unreviewed text without red, loses a revision, o
         if (step.kind === 'send') done.push('sent');
         if (step.kind === 'return') done.push('returned');
         if (step.kind === 'unpublish') done.push('unpublished');
+        if (step.kind === 'schedule') done.push('scheduled');
+        if (step.kind === 'cancel') done.push('scheduleCancelled');
+        if (step.kind === 'reinstate') done.push('reinstated');
+        if (
+          step.kind === 'withdraw' &&
+          !done.slice(done.lastIndexOf('reinstated') + 1).includes('withdrawn')
+        ) {
+          // A second withdrawal changes nothing and is told to nobody.
+          done.push('withdrawn');
+          reached.withdrawn += 1;
+        }
+        if (step.kind === 'restore') {
+          done.push('restored');
+          reached.restored += 1;
+        }
+        if (step.kind === 'fallDue') done.push(...(await endedOnTime()));
         if (step.kind === 'publishFirst') done.push('publishedBeforeReview');
+      }
+
+      /** What was carried out with the last look, as the timeline calls it. */
+      async function endedOnTime(): Promise<string[]> {
+        const ended = await reader()
+          .select({ kind: schedules.kind, state: schedules.state })
+          .from(schedules)
+          .where(and(eq(schedules.articleId, articleId), eq(schedules.endedAt, new Date(clock))))
+          .orderBy(schedules.dueAt, schedules.id);
+        reached.onTime += ended.filter(({ state }) => state === 'done').length;
+        return ended.flatMap(({ kind, state }) =>
+          state === 'done' && kind === 'unpublish' ? ['unpublished'] : [],
+        );
       }
 
       async function check(isDone: boolean, step: Act, was: number): Promise<void> {
