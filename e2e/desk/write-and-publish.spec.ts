@@ -90,9 +90,9 @@ test('from an invitation to a published page that readers see everywhere with th
       .last()
       .fill('庄书白');
   }
-  await expect(page.getByText('可以发布')).toBeHidden();
+  await expect(page.getByText('该填的都填了')).toBeHidden();
   await page.getByLabel('来源', { exact: true }).fill(seed.source || '澄澜日报');
-  await expect(page.getByText('可以发布')).toBeVisible();
+  await expect(page.getByText('该填的都填了')).toBeVisible();
 
   // Out.
   const context = await browser.newContext();

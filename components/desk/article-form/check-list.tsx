@@ -19,7 +19,7 @@ export function CheckList({
       {problems.length === 0 ? (
         <p className="flex items-center gap-1.5 text-good">
           <Check size={16} aria-hidden />
-          可以发布
+          该填的都填了
         </p>
       ) : (
         <ul className="grid gap-1">
