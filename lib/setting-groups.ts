@@ -80,6 +80,7 @@ export const settingGroups: readonly SettingGroup[] = [
         kind: 'switch',
         hint: '写入 robots.txt；搜索引擎不受影响',
       },
+      { name: 'adsText', label: 'ads.txt 的内容', kind: 'paragraphs', hint: '不填就没有这个文件' },
       line('securityContact', '安全联系人的邮箱', '写入 /.well-known/security.txt'),
     ],
   },

@@ -64,6 +64,8 @@ export const feedSettingsSchema = z.object({
 export const crawlerSettingsSchema = z.object({
   /** Whether crawlers that collect texts for training are welcome; robots.txt says so. */
   allowsTraining: z.boolean().default(true),
+  /** What ads.txt says, for newsrooms that sell advertising; without it there is no such file. */
+  adsText: z.string().max(20_000).default(''),
   /** Whom to write to about a weakness of the site. */
   securityContact: z.union([z.literal(''), z.email('安全联系人不是有效的邮箱地址')]).default(''),
 });

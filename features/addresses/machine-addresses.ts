@@ -7,6 +7,7 @@ const fixed: Record<string, string> = {
   '/robots.txt': 'robots',
   '/llms.txt': 'llms',
   '/sitemap.xml': 'sitemap-index',
+  '/sitemap.txt': 'sitemap-text',
   '/sitemaps/sections.xml': 'sitemap-sections',
 };
 
@@ -29,6 +30,9 @@ export async function findMachineRoute(
     // It names a day until which it counts, and is written anew each day.
     const isSet = (await findSecurityText(now)) !== undefined;
     return isSet ? { ...route('security'), validUntil: new Date(now.getTime() + 86_400_000) } : undefined;
+  }
+  if (path === '/ads.txt') {
+    return (await getSiteSettings()).crawlers.adsText === '' ? undefined : route('ads');
   }
   if (path === '/sitemaps/news.xml') {
     return { ...route('sitemap-news'), validUntil: new Date(now.getTime() + newsPause) };

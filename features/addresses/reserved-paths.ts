@@ -5,6 +5,7 @@
 export const reservedFirstSegments: ReadonlySet<string> = new Set([
   '_next',
   'about',
+  'ads.txt',
   'api',
   'apple-touch-icon.png',
   'article',
@@ -38,6 +39,7 @@ export const reservedFirstSegments: ReadonlySet<string> = new Set([
   'robots.txt',
   'search',
   'sitemap',
+  'sitemap.txt',
   'sitemap.xml',
   'sitemaps',
   'speculation-rules.json',

@@ -25,7 +25,11 @@ export async function writeRobots(): Promise<string> {
     ...(crawlers.allowsTraining
       ? []
       : [[...trainingCrawlers.map((name) => `User-agent: ${name}`), 'Disallow: /']]),
-    [`Sitemap: ${siteUrl}/sitemap.xml`, `Sitemap: ${siteUrl}/sitemaps/news.xml`],
+    [
+      `Sitemap: ${siteUrl}/sitemap.xml`,
+      `Sitemap: ${siteUrl}/sitemap.txt`,
+      `Sitemap: ${siteUrl}/sitemaps/news.xml`,
+    ],
   ];
   return `${groups.map((lines) => lines.join('\n')).join('\n\n')}\n`;
 }

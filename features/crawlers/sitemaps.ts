@@ -76,6 +76,30 @@ export async function writeNewsSitemap(now = new Date()): Promise<string> {
   );
 }
 
+/** Addresses of one plain list: what Baidu takes, and every other engine too. */
+export const mostListed = 50_000;
+
+/**
+ * The newest articles and all sections as plain addresses, one a line: Baidu reads no index files and Toutiao
+ * no namespaces. What is older stands in the months.
+ */
+export async function writeSitemapText(): Promise<string> {
+  const { siteUrl } = readEnv();
+  const root = await getRootSection();
+  const paths = await reader().select({ path: sections.path }).from(sections).orderBy(asc(sections.path));
+  const newest = await reader()
+    .select({ id: listings.articleId })
+    .from(listings)
+    .where(eq(listings.sectionId, root.id))
+    .orderBy(desc(listings.publishedAt), desc(listings.articleId))
+    .limit(mostListed - paths.length);
+  const lines = [
+    ...paths.map(({ path }) => siteUrl + sectionAddress(path)),
+    ...newest.map(({ id }) => siteUrl + articleAddress(id)),
+  ];
+  return `${lines.join('\n')}\n`;
+}
+
 /** `articles-2026-11`, and `articles-2026-11-2` for what a file has no room for. */
 export function monthName({ year, month, part }: SitemapMonth): string {
   const number = `articles-${year}-${String(month).padStart(2, '0')}`;

@@ -6,6 +6,7 @@ import {
   writeNewsSitemap,
   writeSectionSitemap,
   writeSitemapIndex,
+  writeSitemapText,
 } from '@/features/crawlers/sitemaps';
 import { type FeedKind, feedKinds, feedTypes, writeFeed } from '@/features/crawlers/write-feed';
 import { getSiteSettings } from '@/features/settings/get-site-settings';
@@ -33,6 +34,10 @@ export async function GET(request: Request, { params }: RouteContext<'/crawlers/
       return answer((await getSiteSettings()).push.indexNowKey, plain);
     case 'sitemap-index':
       return answer(await writeSitemapIndex(), xml);
+    case 'sitemap-text':
+      return answer(await writeSitemapText(), plain);
+    case 'ads':
+      return answer(`${(await getSiteSettings()).crawlers.adsText.trim()}\n`, plain);
     case 'sitemap-sections':
       return answer(await writeSectionSitemap(), xml);
     case 'sitemap-news':
