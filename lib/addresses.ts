@@ -17,6 +17,11 @@ export function listPageAddress(listAddress: string, page: number): string {
 /** Everything that is live, newest first. The root's own path shows the front page instead. */
 export const latestAddress = '/latest';
 
+/** What a person has signed. The name may change, the number does not. */
+export function authorAddress(contributorId: number): string {
+  return `/author/${contributorId}`;
+}
+
 /** What the newsroom has corrected. */
 export const correctionsAddress = '/corrections';
 

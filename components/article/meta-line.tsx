@@ -17,7 +17,7 @@ export function MetaLine({ article }: MetaLineProps) {
         <time dateTime={formatWithOffset(publishedAt)}>{formatDateTime(publishedAt)}</time>
       </span>
       {sourceName && <span>来源：{sourceUrl ? <a href={sourceUrl}>{sourceName}</a> : sourceName}</span>}
-      <CreditLine credits={credits} roles={bylineRoles} separator=" " />
+      <CreditLine credits={credits} roles={bylineRoles} separator=" " isLinked />
       {modifiedAt && (
         <span>
           更新：<time dateTime={formatWithOffset(modifiedAt)}>{formatDateTime(modifiedAt)}</time>

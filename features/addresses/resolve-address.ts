@@ -7,6 +7,7 @@ import { findMachineRoute } from '@/features/addresses/machine-addresses';
 import { hasMonth } from '@/features/crawlers/sitemaps';
 import { findSectionByPath } from '@/features/sections/section-tree';
 import { getSiteSettings } from '@/features/settings/get-site-settings';
+import { countAuthorPages, findAuthor } from '@/features/contributors/list-author-page';
 import { countCorrectionPages } from '@/features/corrections/list-corrections';
 import { countListed, pageCountOf } from '@/features/articles/list-section-page';
 import {
@@ -91,6 +92,12 @@ async function standingOfCanonical(path: string, query: URLSearchParams): Promis
   if (article !== null) return standingOfArticle(Number(article[1]));
   if (standingPageKeys.some((key) => path === `/${key}`)) return live(path);
   if (path === searchAddress) return standingOfSearch(readSearchQuestion(query));
+  const author = /^\/author\/([1-9]\d{0,14})$/u.exec(path);
+  if (author !== null) {
+    const contributorId = Number(author[1]);
+    if ((await findAuthor(contributorId)) === undefined) return missing;
+    return standingOfPages(path, query.getAll('page'), () => countAuthorPages(contributorId));
+  }
   if (path === reportReceivedAddress) return live(path);
   if (path === reportAddress) return standingOfReportForm(query);
   if (path === correctionsAddress) {

@@ -8,6 +8,9 @@ import { pictureColumns } from '@/features/media/select-pictures';
 import { type ArticleBody, assetIdsOf, relatedArticleIdsOf } from '@/lib/article-body';
 import type { Picture } from '@/lib/picture';
 
+/** With the person's number, where there is a page about them. */
+export type SignedCredit = Credit & { contributorId?: number };
+
 export type PublishedArticle = {
   id: number;
   sectionId: number;
@@ -25,7 +28,7 @@ export type PublishedArticle = {
   sourceName: string | null;
   sourceUrl: string | null;
   /** In the order in which the newsroom names them. */
-  credits: Credit[];
+  credits: SignedCredit[];
   /** What the body refers to by id. A picture or article that is not there is not drawn. */
   pictures: Map<number, Picture>;
   relatedHeadlines: Map<number, string>;
@@ -66,9 +69,9 @@ export async function findPublishedArticle(articleId: number): Promise<Published
   };
 }
 
-async function listCredits(articleId: number): Promise<Credit[]> {
+async function listCredits(articleId: number): Promise<SignedCredit[]> {
   return reader()
-    .select({ role: articleContributors.role, name: contributors.name })
+    .select({ role: articleContributors.role, name: contributors.name, contributorId: contributors.id })
     .from(articleContributors)
     .innerJoin(contributors, eq(contributors.id, articleContributors.contributorId))
     .where(eq(articleContributors.articleId, articleId))

@@ -5,11 +5,14 @@ import type {
   NewsArticle,
   NewsMediaOrganization,
   Person,
+  ProfilePage,
   WebSite,
 } from 'schema-dts';
 import type { PublishedArticle } from '@/features/articles/find-published-article';
+import type { Author } from '@/features/contributors/list-author-page';
 import type { SiteView } from '@/features/sections/get-site-view';
-import { articleAddress, searchAddress } from '@/lib/addresses';
+import { articleAddress, authorAddress, searchAddress } from '@/lib/addresses';
+import { bylineRoles, type ContributorRole, contributorRoleLabels } from '@/lib/contributor-role';
 import { formatWithOffset } from '@/lib/dates';
 import { fallbackWidth, type Picture, pictureAddress } from '@/lib/picture';
 
@@ -28,7 +31,11 @@ export function describeArticle(article: PublishedArticle, trail: Trail, siteUrl
   const people = (...roles: string[]): Person[] =>
     article.credits
       .filter(({ role }) => roles.includes(role))
-      .map(({ name }) => ({ '@type': 'Person', name }));
+      .map(({ name, role, contributorId }) => ({
+        '@type': 'Person',
+        name,
+        ...(contributorId !== undefined && isByline(role) && { url: siteUrl + authorAddress(contributorId) }),
+      }));
   const authors = people('reporter', 'correspondent');
   const editors = people('editor', 'responsibleEditor');
   const newsArticle: NewsArticle = {
@@ -59,6 +66,30 @@ export function describeArticle(article: PublishedArticle, trail: Trail, siteUrl
     image: [...article.pictures.values()].slice(0, 3).map((picture) => describePicture(picture, siteUrl)),
   };
   return { '@context': 'https://schema.org', '@graph': [newsArticle, breadcrumb(trail, siteUrl)] };
+}
+
+/** The page of what a person has signed. */
+export function describeAuthor(author: Author, siteName: string, siteUrl: string): Graph {
+  const address = siteUrl + authorAddress(author.id);
+  const page: ProfilePage = {
+    '@type': 'ProfilePage',
+    '@id': `${address}#page`,
+    url: address,
+    inLanguage: 'zh-CN',
+    mainEntity: {
+      '@type': 'Person',
+      '@id': `${address}#person`,
+      name: author.name,
+      url: address,
+      jobTitle: contributorRoleLabels[author.roles[0]!],
+      worksFor: { '@type': 'NewsMediaOrganization', '@id': organizationId(siteUrl), name: siteName },
+    },
+  };
+  return { '@context': 'https://schema.org', '@graph': [page] };
+}
+
+function isByline(role: ContributorRole): boolean {
+  return (bylineRoles as readonly string[]).includes(role);
 }
 
 /** Baidu's time factor: when a page was made and changed, in its own vocabulary and in Beijing time. */
