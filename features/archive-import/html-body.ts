@@ -86,6 +86,7 @@ function isCaption(
   const names = `${element.names} ${element.parent?.names ?? ''}`;
   if (element.tag === 'figcaption' || captionNames.test(element.names)) return true;
   const isBelow = pictures.some(({ line: at }) => at === index);
+  if (element.isCentred && line.followsGap && size <= 60 && !/[。！？]$/u.test(text)) return true;
   if (!isBelow) {
     const isAfterCaption = pictures.some(({ line: at }) => at === index - 1);
     return isAfterCaption && size <= 60 && /^(?:[（(]?[^，。]{0,20}(?:摄|供图)[)）]?)$/u.test(text);
@@ -94,8 +95,7 @@ function isCaption(
   if (credited.test(text)) return true;
   if (captionNames.test(names) && size <= 120) return true;
   if (/^(?:图[一二三四五六七八九十\d]*[:：为]|▲|△|↑|上图|下图|资料图|图片说明|图说)/u.test(text)) return true;
-  const isCentred =
-    element.tag === 'center' || /^(?:td|th)$/u.test(element.tag) || /center/u.test(element.names);
+  const isCentred = element.isCentred || /^(?:td|th)$/u.test(element.tag) || /center/u.test(element.names);
   if (isCentred && size <= 80 && !/[。！？]$/u.test(text)) return true;
   // A short line under a picture, and more pictures or a sentence below.
   return (

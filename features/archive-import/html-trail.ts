@@ -41,7 +41,7 @@ export function readHtmlTrail(page: ScannedPage, before: number, headline: strin
     const isTrail = parts.length >= 2 && parts.length <= mostLevels && line.links.length > 0;
     if (isTrail && parts.every((part) => part.length <= longestName)) return tidy(parts, headline);
     const slash = line.parted.split(/\s+[/|·-]\s+|\s*::\s*/u);
-    if (slash.length >= 2 && line.links.length >= 1 && /正文$/u.test(line.parted))
+    if (slash.length >= 2 && line.links.length >= 1 && line.parted.endsWith('正文'))
       return tidy(slash, headline);
   }
   return [];

@@ -1,3 +1,4 @@
+import { namesEditors, readSignOff } from '@/features/archive-import/sign-off-line';
 import { isClosingNotice, isFurnitureLine } from '@/features/archive-import/furniture-line';
 import type { HtmlLine, PageElement, ScannedPage } from '@/features/archive-import/scan-html';
 
@@ -80,7 +81,11 @@ function scoreElements(
       element = element.parent;
     }
   }
+  const sizes = prefixSums(lines.map(({ text }) => text.length));
   for (const [element, score] of scores) {
+    // Prose among many other lines is a column of the page rather than an article.
+    const purity =
+      (good[element.end]! - good[element.start]!) / Math.max(1, sizes[element.end]! - sizes[element.start]!);
     let weight = contentNames.test(element.names) || element.tag === 'article' ? 1.2 : 1;
     if (element.end <= headlineLine) weight *= 0.3;
     // What stands soon after the headline is its text; comments and other stories come later.
@@ -89,7 +94,7 @@ function scoreElements(
       if (between > score) weight *= 0.6;
     }
     if (/^(?:p|span|li|td)$/u.test(element.tag)) weight *= 0.95;
-    scores.set(element, score * weight);
+    scores.set(element, score * weight * (0.5 + purity / 2));
   }
   return scores;
 }
@@ -98,9 +103,17 @@ function scoreElements(
 function climb(best: PageElement, page: ScannedPage, good: Float64Array): PageElement {
   const massOf = ({ start, end }: PageElement) => good[end]! - good[start]!;
   let chosen = best;
+  // A box that ends with its editors is complete.
+  const isSigned = page.lines.slice(Math.max(best.start, best.end - 4), best.end).some(({ parted }) => {
+    const meta = readSignOff(parted.replaceAll(/^[（(【[]\s*|\s*[)）】\]]$/gu, ''));
+    return meta !== undefined && namesEditors(meta);
+  });
+  if (isSigned) return best;
   for (let element = best.parent; element !== undefined && element.tag !== 'body'; element = element.parent) {
     if (element.tag === 'html' || element.tag === '#document') break;
-    if (massOf(element) < massOf(chosen) * 1.05) continue;
+    // A little more beside a box that is called the article's is a promotion above or a notice below it.
+    const share = contentNames.test(chosen.names) ? 1.6 : 1.3;
+    if (massOf(element) < massOf(chosen) * share) continue;
     let all = 0;
     let linked = 0;
     for (let index = element.start; index < element.end; index += 1) {

@@ -6,6 +6,7 @@ export type PageElement = {
   /** Its class and id in lower case, for weak hints. */
   names: string;
   parent: PageElement | undefined;
+  isCentred: boolean;
   depth: number;
   start: number;
   end: number;
@@ -20,6 +21,8 @@ export type HtmlLine = {
   /** The texts of the links, for trails without separators. */
   links: string[];
   isStrong: boolean;
+  /** Whether it follows a centred box with markup but no text: a picture stood there that was not saved. */
+  followsGap: boolean;
   element: PageElement;
 };
 
@@ -87,6 +90,7 @@ class Scan {
     tag: '#document',
     names: '',
     parent: undefined,
+    isCentred: false,
     depth: 0,
     start: 0,
     end: 0,
@@ -113,6 +117,8 @@ class Scan {
   private plain = 0;
   private strong = 0;
   private links: string[] = [];
+  private hasGap = false;
+  private hasInline = false;
   /** Silenced by their style rather than by their name; their ends are found by depth. */
   private readonly hidden: number[] = [];
 
@@ -153,11 +159,14 @@ class Scan {
     if (tag === 'b' || tag === 'strong') this.strongDepth = Math.max(0, this.strongDepth - 1);
     if (tag === 'pre') this.isPre = false;
     if (inline.has(tag)) {
+      this.hasInline = true;
       if (!plainInline.has(tag)) this.text.push(partMark);
       return;
     }
     if (this.current.tag !== tag) return;
     this.flush();
+    const { isCentred: isCentredBox, start } = this.current;
+    if (isCentredBox && this.hasInline && start === this.page.lines.length) this.hasGap = true;
     this.current.end = this.page.lines.length;
     this.current = this.current.parent ?? this.root;
   }
@@ -211,11 +220,13 @@ class Scan {
       tag,
       names,
       parent: this.current,
+      isCentred: tag === 'center' || isCentred(attributes),
       depth: this.current.depth + 1,
       start: lines.length,
       end: -1,
     };
     elements.push(this.current);
+    this.hasInline = false;
   }
 
   private flush(): void {
@@ -234,8 +245,10 @@ class Scan {
       linked: Math.min(linked, text.length),
       links: links.map(cleaned).filter((one) => one !== ''),
       isStrong: strong > 0 && strong >= plain * 0.9,
+      followsGap: this.hasGap,
       element: this.current,
     });
+    this.hasGap = false;
   }
 
   private addMeta(attributes: Record<string, string>): void {
@@ -262,21 +275,19 @@ class Scan {
   }
 }
 
+function isCentred({ align = '', style = '' }: Record<string, string>): boolean {
+  return align.toLowerCase() === 'center' || /text-align\s*:\s*center/iu.test(style);
+}
+
 function isHidden(attributes: Record<string, string>): boolean {
   return /display\s*:\s*none/iu.test(attributes.style ?? '') || 'hidden' in attributes;
 }
 
 /** Blanks of layout and typed indents are no text; lone surrogates and control signs cannot be stored. */
 export function cleaned(text: string): string {
-  return (
-    text
-      .toWellFormed()
-      .replaceAll(/[\uFEFF\u200B-\u200F\u2028\u2029\u202A-\u202E\u2060\u00AD]/gu, '')
-      // eslint-disable-next-line no-control-regex -- what an article body may not hold, see lib/article-body.ts
-      .replaceAll(
-        /[\s\u0000-\u001F\u007F-\u009F]*[^\S\u3000][\s\u0000-\u001F]*|[\u0000-\u001F\u007F-\u009F]+/gu,
-        ' ',
-      )
-      .replaceAll(/^[\s\u3000]+|[\s\u3000]+$/gu, '')
-  );
+  return text
+    .toWellFormed()
+    .replaceAll(/[\uFEFF\u200B-\u200F\u202A-\u202E\u2060\u00AD]/gu, '')
+    .replaceAll(/(?:(?!\u3000)[\s\p{Cc}])+/gu, ' ')
+    .replaceAll(/^[\s\u3000]+|[\s\u3000]+$/gu, '');
 }
