@@ -47,7 +47,7 @@ export function readMetaLine(line: string): MetaLine | undefined {
   const times = findTimes(line);
   let text = line;
   for (const { start, end } of times) text = text.slice(0, start) + '|'.repeat(end - start) + text.slice(end);
-  text = unglue(blankOutFurniture(text).replaceAll(/https?:\/\/[^\s\u3000]+/gu, '|'));
+  text = unglue(blankOutFurniture(text).replaceAll(/https?:\/\/[^\s\u3000|]+/gu, '|'));
   const folded = foldWidth(text);
   const found = [...folded.matchAll(labels)].filter(
     ({ groups, 0: all }) => !shortRole.test(groups!.role ?? '') || /[:|/]/u.test(all),

@@ -1,5 +1,15 @@
 import type { Credit } from '@/features/articles/insert-article';
 
+/** A picture of the text: where it is to be had, and what the page says of it. */
+export type ReadPicture = {
+  /** As the page gives it, made absolute where the page says its own address; local files stay relative. */
+  address: string;
+  caption: string;
+  credit: string;
+  /** The block before which it stands. */
+  beforeBlock: number;
+};
+
 export type ReadBlock = { type: 'paragraph'; text: string } | { type: 'subhead'; lines: string[] };
 
 /** The box beside an old article: its title, and the lead headline with its abstract. */
@@ -30,6 +40,7 @@ export type ReadPage = {
   /** The page's own 核心提示 or 摘要; it stays in the body as well. */
   abstract: string;
   blocks: ReadBlock[];
+  pictures: ReadPicture[];
   originalHeadline: string;
   originalUrl: string;
   sideBar: ReadSideBar | undefined;

@@ -73,7 +73,7 @@ function isOutsideText(text: string): boolean {
 }
 
 /** Goes up from the end of the text over signatures and furniture. A mere date stays: it closes a notice. */
-function claimClosingLines(lines: PageLine[], signOffs: MetaLine[]): void {
+export function claimClosingLines(lines: PageLine[], signOffs: MetaLine[]): void {
   for (const line of lines.toReversed()) {
     const meta = readSignOff(line.text);
     if (line === lines[0]) break;
@@ -85,7 +85,7 @@ function claimClosingLines(lines: PageLine[], signOffs: MetaLine[]): void {
   }
 }
 
-function splitLastParagraph(body: PageLine[]): MetaLine | undefined {
+export function splitLastParagraph(body: PageLine[]): MetaLine | undefined {
   const last = body.at(-1);
   const split = last === undefined ? undefined : splitInlineSignOff(last.text);
   if (split === undefined) return undefined;
