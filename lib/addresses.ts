@@ -32,6 +32,11 @@ export const reportReceivedAddress = '/report/received';
 /** The read API: JSON for programs. */
 export const apiAddress = '/api/v1';
 
+/** A child of the sitemap index. */
+export function sitemapAddress(name: string): string {
+  return `/sitemaps/${name}.xml`;
+}
+
 export const searchAddress = '/search';
 
 /** Words that begin like what is being typed, in JSON. */

@@ -2,6 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { ApiProblem } from '@/features/read-api/api-schemas';
 import { type ApiAnswer, readApiQuestion } from '@/features/read-api/answer-api';
 import { addressKey } from '@/features/access/sign-in-limits';
+import { lastVisibleChange } from '@/features/crawlers/last-visible-change';
 import { getSiteSettings } from '@/features/settings/get-site-settings';
 import { createTurns, OverloadError } from '@/lib/turns';
 import { clientAddress } from '@/server/client-address';
@@ -111,6 +112,7 @@ export function createSendApi(parts: Parts): SendApi {
       body: Buffer.from(`${JSON.stringify(value)}\n`),
       contentType,
       headers: ['Content-Type', contentType, ...headers.api],
+      lastModified: await lastVisibleChange(),
     });
     return { representation, validUntil: Infinity };
   }

@@ -1,20 +1,19 @@
 import type { ReaderRoute } from '@/features/addresses/resolve-address';
 import { findSecurityText } from '@/features/crawlers/robots';
-import { readMonthName } from '@/features/crawlers/sitemaps';
+import { hasMonthFile, readMonthFile } from '@/features/crawlers/article-sitemap';
+import { planNews, readNewsFile } from '@/features/crawlers/news-sitemap';
+import { findAuthor } from '@/features/contributors/list-author-page';
 import { getSiteSettings } from '@/features/settings/get-site-settings';
 
 const fixed: Record<string, string> = {
   '/robots.txt': 'robots',
   '/llms.txt': 'llms',
-  '/sitemap.xml': 'sitemap-index',
   '/sitemap.txt': 'sitemap-text',
   '/sitemaps/sections.xml': 'sitemap-sections',
+  '/sitemaps/authors.xml': 'sitemap-authors',
 };
 
 const feedNames: Record<string, string> = { 'feed.xml': 'rss', 'atom.xml': 'atom', 'feed.json': 'json' };
-
-/** How long the window of the news sitemap may stand still, in milliseconds. */
-const newsPause = 10 * 60_000;
 
 /**
  * What stands at an address for machines; undefined for every other address. Whether the section of a feed
@@ -26,6 +25,8 @@ export async function findMachineRoute(
 ): Promise<(ReaderRoute & { sectionPath?: string }) | undefined> {
   const file = fixed[path];
   if (file !== undefined) return route(file);
+  // With the news a time and a whole file of the index may go.
+  if (path === '/sitemap.xml') return { ...route('sitemap-index'), validUntil: (await planNews(now)).validUntil };
   if (path === '/.well-known/security.txt') {
     // It names a day until which it counts, and is written anew each day.
     const isSet = (await findSecurityText(now)) !== undefined;
@@ -34,16 +35,27 @@ export async function findMachineRoute(
   if (path === '/ads.txt') {
     return (await getSiteSettings()).crawlers.adsText === '' ? undefined : route('ads');
   }
-  if (path === '/sitemaps/news.xml') {
-    return { ...route('sitemap-news'), validUntil: new Date(now.getTime() + newsPause) };
-  }
   if (path.endsWith('.txt') && path === (await indexNowKeyPath())) return route('indexnow-key');
-  const month = /^\/sitemaps\/(articles-[\d-]+)\.xml$/u.exec(path)?.[1];
-  if (month !== undefined) return readMonthName(month) && route('sitemap-month', { name: month });
+  const sitemap = /^\/sitemaps\/([a-z\d-]+)\.xml$/u.exec(path)?.[1];
+  if (sitemap !== undefined) return findSitemap(sitemap, now);
   const [, sectionPath = '', name = ''] = /^\/(?:(.+)\/)?([a-z]+\.(?:xml|json))$/u.exec(path) ?? [];
   const kind = feedNames[name];
   if (kind === undefined) return undefined;
+  const author = /^author\/([1-9]\d{0,14})$/u.exec(sectionPath)?.[1];
+  if (author !== undefined) {
+    return (await findAuthor(Number(author))) && route(kind, { author, self: path });
+  }
   return { ...route(kind, { section: sectionPath, self: path }), sectionPath };
+}
+
+async function findSitemap(name: string, now: Date): Promise<ReaderRoute | undefined> {
+  const part = readNewsFile(name);
+  if (part !== undefined) {
+    const { parts, validUntil } = await planNews(now);
+    return part > parts ? undefined : { ...route('sitemap-news', { part: String(part) }), validUntil };
+  }
+  const month = readMonthFile(name);
+  return month && (await hasMonthFile(month)) ? route('sitemap-month', { name }) : undefined;
 }
 
 /** The file with which the site shows IndexNow that a key is its own; undefined while there is no key. */

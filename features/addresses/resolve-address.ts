@@ -4,7 +4,6 @@ import { articles } from '@/db/schema/articles';
 import { sections } from '@/db/schema/sections';
 import { redirects } from '@/db/schema/site';
 import { findMachineRoute } from '@/features/addresses/machine-addresses';
-import { hasMonth } from '@/features/crawlers/sitemaps';
 import { findSectionByPath } from '@/features/sections/section-tree';
 import { getSiteSettings } from '@/features/settings/get-site-settings';
 import { countAuthorPages, findAuthor } from '@/features/contributors/list-author-page';
@@ -109,7 +108,7 @@ async function standingOfCanonical(path: string, query: URLSearchParams): Promis
 }
 
 /**
- * Feeds, sitemaps, robots.txt. A month without articles, or a feed of no section, is missing like any page;
+ * Feeds, sitemaps, robots.txt. A feed of no section is missing like any page;
  * the feed of a section that moved leads to its feed at the new place, because readers subscribed to it.
  */
 async function standingForMachines(path: string): Promise<AddressStanding | undefined> {
@@ -122,12 +121,6 @@ async function standingForMachines(path: string): Promise<AddressStanding | unde
     return newPath === undefined
       ? missing
       : { kind: 'moved', to: (newPath === '' ? '' : sectionAddress(newPath)) + name };
-  }
-  if (
-    route.path === '/crawlers/sitemap-month' &&
-    !(await hasMonth(new URLSearchParams(route.query).get('name')!))
-  ) {
-    return missing;
   }
   return { kind: 'live', route };
 }

@@ -2,7 +2,7 @@ import { and, count, desc, eq, inArray } from 'drizzle-orm';
 import { reader } from '@/db/client';
 import { articleContributors, contributors, listings } from '@/db/schema/articles';
 import { articlesPerPage, pageCountOf, type SectionPage } from '@/features/articles/list-section-page';
-import { selectListed } from '@/features/articles/listed-article';
+import { type ListedArticle, selectListed } from '@/features/articles/listed-article';
 import { getRootSection } from '@/features/sections/section-tree';
 import { bylineRoles, type ContributorRole } from '@/lib/contributor-role';
 
@@ -60,4 +60,15 @@ export async function listAuthorPage(contributorId: number, page: number): Promi
     .limit(articlesPerPage)
     .offset((page - 1) * articlesPerPage);
   return { articles, page, pageCount: await countAuthorPages(contributorId) };
+}
+
+/** The newest of what a person has signed, for a feed. */
+export async function listNewestOf(contributorId: number, limit: number): Promise<ListedArticle[]> {
+  const own = articlesOf(contributorId);
+  const root = await getRootSection();
+  return selectListed(reader())
+    .innerJoin(own, eq(own.articleId, listings.articleId))
+    .where(eq(listings.sectionId, root.id))
+    .orderBy(desc(listings.publishedAt), desc(listings.articleId))
+    .limit(limit);
 }

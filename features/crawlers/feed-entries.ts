@@ -1,12 +1,15 @@
 import { findPublishedArticle, type PublishedArticle } from '@/features/articles/find-published-article';
 import { listLatest } from '@/features/articles/list-latest';
+import type { ListedArticle } from '@/features/articles/listed-article';
+import { findAuthor, listNewestOf } from '@/features/contributors/list-author-page';
 import { bodyHtml, correctionsHtml } from '@/features/crawlers/body-html';
+import { mediaStorage } from '@/features/media/media-storage';
 import { findSectionByPath, getRootSection, type Section } from '@/features/sections/section-tree';
 import { getSiteSettings } from '@/features/settings/get-site-settings';
-import { articleAddress, sectionAddress } from '@/lib/addresses';
+import { articleAddress, authorAddress, sectionAddress } from '@/lib/addresses';
 import { bodyLines } from '@/lib/article-body';
 import { readEnv } from '@/lib/env';
-import { fallbackWidth, type Picture, pictureAddress } from '@/lib/picture';
+import { fallbackWidth, type Picture, pictureAddress, pictureFile } from '@/lib/picture';
 
 export type FeedEntry = {
   /** The article's address: it never changes, so it is the identity as well. */
@@ -19,8 +22,11 @@ export type FeedEntry = {
   updatedAt: Date;
   authors: string[];
   sectionName: string;
-  picture: { address: string; alt: string } | undefined;
+  picture: FeedPicture;
 };
+
+/** A JPEG. */
+export type FeedPicture = { address: string; alt: string; byteCount: number } | undefined;
 
 export type Feed = {
   title: string;
@@ -35,20 +41,44 @@ export type Feed = {
 export async function findFeed(sectionPath: string): Promise<Feed | undefined> {
   const section = await findSectionByPath(sectionPath);
   if (section === undefined) return undefined;
+  const { feeds } = await getSiteSettings();
+  return feedOf(await listLatest(section.id, feeds.entryLimit), {
+    title: await titleOf(section),
+    description: section.description || `${section.name}的最新稿件`,
+    path: sectionAddress(section.path),
+  });
+}
+
+/** The newest live articles that a person has signed; undefined for whoever has signed none. */
+export async function findAuthorFeed(contributorId: number): Promise<Feed | undefined> {
+  const author = await findAuthor(contributorId);
+  if (author === undefined) return undefined;
+  const { feeds } = await getSiteSettings();
+  const { name } = await getRootSection();
+  return feedOf(await listNewestOf(contributorId, feeds.entryLimit), {
+    title: `${author.name}的稿件 - ${name}`,
+    description: `${name}${author.name}署名的最新稿件`,
+    path: authorAddress(contributorId),
+  });
+}
+
+async function feedOf(
+  latest: ListedArticle[],
+  { title, description, path }: { title: string; description: string; path: string },
+): Promise<Feed> {
   const { siteUrl } = readEnv();
   const { feeds } = await getSiteSettings();
-  const latest = await listLatest(section.id, feeds.entryLimit);
   const entries: FeedEntry[] = [];
   for (const { id, sectionName, cover } of latest) {
     const article = await findPublishedArticle(id);
-    if (article !== undefined)
-      entries.push(entryOf(article, { sectionName, cover, siteUrl, isWhole: feeds.fullText }));
+    if (article === undefined) continue;
+    entries.push(await entryOf(article, { sectionName, cover, siteUrl, isWhole: feeds.fullText }));
   }
   const updates = entries.map(({ updatedAt }) => updatedAt.getTime());
   return {
-    title: await titleOf(section),
-    description: section.description || `${section.name}的最新稿件`,
-    address: siteUrl + sectionAddress(section.path),
+    title,
+    description,
+    address: siteUrl + path,
     // Never the time of the request: an unchanged feed has to stay the same to be answered by 304.
     updatedAt: new Date(updates.length === 0 ? 0 : Math.max(...updates)),
     entries,
@@ -62,7 +92,7 @@ async function titleOf(section: Section): Promise<string> {
 
 type Surroundings = { sectionName: string; cover: Picture | null; siteUrl: string; isWhole: boolean };
 
-function entryOf(article: PublishedArticle, around: Surroundings): FeedEntry {
+async function entryOf(article: PublishedArticle, around: Surroundings): Promise<FeedEntry> {
   const { id, headline, abstract, body, publishedAt, modifiedAt, credits } = article;
   const { sectionName, cover, siteUrl, isWhole } = around;
   const picture = cover ?? article.pictures.values().next().value;
@@ -79,9 +109,14 @@ function entryOf(article: PublishedArticle, around: Surroundings): FeedEntry {
       .filter(({ role }) => role === 'reporter' || role === 'correspondent')
       .map(({ name }) => name),
     sectionName,
-    picture: picture && {
-      address: siteUrl + pictureAddress(picture.contentHash, fallbackWidth(picture.width), 'jpg'),
-      alt: picture.alt,
-    },
+    picture: picture && (await pictureOf(picture, siteUrl)),
   };
+}
+
+/** With its true length, which an enclosure has to tell; undefined when the file is not there. */
+async function pictureOf({ contentHash, width: original, alt }: Picture, siteUrl: string): Promise<FeedPicture> {
+  const width = fallbackWidth(original);
+  const file = await mediaStorage().stat(pictureFile(contentHash, width, 'jpg'));
+  if (file === undefined) return undefined;
+  return { address: siteUrl + pictureAddress(contentHash, width, 'jpg'), alt, byteCount: file.byteCount };
 }

@@ -1,30 +1,38 @@
-import { listChildSections, getRootSection } from '@/features/sections/section-tree';
 import { getSiteSettings } from '@/features/settings/get-site-settings';
-import { sectionAddress } from '@/lib/addresses';
 import { readEnv } from '@/lib/env';
 
-/** Crawlers that collect texts for training and send no readers, as their operators name them. */
+/**
+ * Crawlers that collect texts for training and send no readers, as their operators name them. Bytespider and
+ * PetalBot are not among them: they also fetch for the searches of Toutiao and Petal, and no search engine is
+ * shut out.
+ */
 const trainingCrawlers = [
-  'GPTBot',
-  'ClaudeBot',
+  'AI2Bot',
   'anthropic-ai',
-  'Google-Extended',
   'Applebot-Extended',
   'CCBot',
-  'Bytespider',
+  'ClaudeBot',
+  'cohere-training-data-crawler',
+  'Google-Extended',
+  'GPTBot',
   'meta-externalagent',
-  'PetalBot',
 ];
 
-/** Robots Exclusion Protocol (RFC 9309). The desk is no secret, but nothing of it is worth a visit. */
+/** The desk and all below it, but not a section whose name begins like it. It is no secret, only not worth a visit. */
+const neverFetched = ['/desk$', '/desk/', '/preview/'].map((path) => `Disallow: ${path}`);
+
+/** Robots Exclusion Protocol (RFC 9309). A crawler obeys only the group that names it, so each says all that counts. */
 export async function writeRobots(): Promise<string> {
   const { siteUrl } = readEnv();
   const { crawlers } = await getSiteSettings();
   const groups = [
-    ['User-agent: *', 'Disallow: /desk', 'Disallow: /preview/'],
-    ...(crawlers.allowsTraining
-      ? []
-      : [[...trainingCrawlers.map((name) => `User-agent: ${name}`), 'Disallow: /']]),
+    ['User-agent: *', ...neverFetched],
+    [
+      // Said even where it is allowed, so that nobody has to guess what the newsroom decided.
+      `# 收集训练语料的爬虫：${crawlers.allowsTraining ? '允许' : '不允许'}`,
+      ...trainingCrawlers.map((name) => `User-agent: ${name}`),
+      ...(crawlers.allowsTraining ? neverFetched : ['Disallow: /']),
+    ],
     [
       `Sitemap: ${siteUrl}/sitemap.xml`,
       `Sitemap: ${siteUrl}/sitemap.txt`,
@@ -32,30 +40,6 @@ export async function writeRobots(): Promise<string> {
     ],
   ];
   return `${groups.map((lines) => lines.join('\n')).join('\n\n')}\n`;
-}
-
-/** For language models that read a site for somebody (llmstxt.org): what it is and where things are. */
-export async function writeLlms(): Promise<string> {
-  const { siteUrl } = readEnv();
-  const root = await getRootSection();
-  const children = await listChildSections(root.id);
-  const link = (name: string, path: string) => `- [${name}](${siteUrl}${path})`;
-  return [
-    `# ${root.name}`,
-    '',
-    `> ${root.description || `${root.name}的新闻网站`}`,
-    '',
-    '## 栏目',
-    '',
-    ...children.map(({ name, path }) => link(name, sectionAddress(path))),
-    '',
-    '## 机器可读',
-    '',
-    link('RSS', '/feed.xml'),
-    link('JSON Feed', '/feed.json'),
-    link('站点地图', '/sitemap.xml'),
-    '',
-  ].join('\n');
 }
 
 /** RFC 9116; undefined until the newsroom says whom to write to. */
@@ -69,7 +53,8 @@ export async function findSecurityText(now = new Date()): Promise<string | undef
     `Contact: mailto:${crawlers.securityContact}`,
     `Expires: ${expires.toISOString()}`,
     'Preferred-Languages: zh, en',
-    `Canonical: ${siteUrl}/.well-known/security.txt`,
+    // A web address in this file has to be https (§2.5).
+    ...(siteUrl.startsWith('https:') ? [`Canonical: ${siteUrl}/.well-known/security.txt`] : []),
     '',
   ].join('\n');
 }

@@ -44,9 +44,9 @@ function rss(feed: Feed, self: string, hub: string): string {
       ...(entry.html !== undefined && { content: { encoded: entry.html } }),
       ...(entry.authors.length > 0 && { dc: { creators: entry.authors.map(xmlText) } }),
       ...(entry.picture && {
-        media: {
-          contents: [{ url: entry.picture.address, medium: 'image', type: 'image/jpeg' }],
-        },
+        enclosures: [
+          { url: entry.picture.address, length: entry.picture.byteCount, type: 'image/jpeg' },
+        ],
       }),
     })),
   });
@@ -67,7 +67,19 @@ function atom(feed: Feed, self: string, hub: string): string {
       title: { value: xmlText(entry.headline) },
       updated: entry.updatedAt,
       published: entry.publishedAt,
-      links: [{ href: entry.address, rel: 'alternate', type: 'text/html' }],
+      links: [
+        { href: entry.address, rel: 'alternate', type: 'text/html' },
+        ...(entry.picture
+          ? [
+              {
+                href: entry.picture.address,
+                rel: 'enclosure',
+                type: 'image/jpeg',
+                length: entry.picture.byteCount,
+              },
+            ]
+          : []),
+      ],
       authors: authorsOf(entry, feed),
       categories: [{ term: xmlText(entry.sectionName) }],
       summary: { value: xmlText(entry.summary) },
@@ -106,7 +118,16 @@ function json(feed: Feed, self: string, hub: string): string {
         date_modified: entry.updatedAt,
         authors: entry.authors.map((name) => ({ name: xmlText(name) })),
         tags: [entry.sectionName],
-        ...(entry.picture && { image: entry.picture.address }),
+        ...(entry.picture && {
+          image: entry.picture.address,
+          attachments: [
+            {
+              url: entry.picture.address,
+              mime_type: 'image/jpeg',
+              size_in_bytes: entry.picture.byteCount,
+            },
+          ],
+        }),
       })),
     }),
   );

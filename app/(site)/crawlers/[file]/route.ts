@@ -1,13 +1,12 @@
-import { findFeed } from '@/features/crawlers/feed-entries';
-import { findSecurityText, writeLlms, writeRobots } from '@/features/crawlers/robots';
-import {
-  readMonthName,
-  writeMonthSitemap,
-  writeNewsSitemap,
-  writeSectionSitemap,
-  writeSitemapIndex,
-  writeSitemapText,
-} from '@/features/crawlers/sitemaps';
+import { findMonthSitemap, readMonthFile } from '@/features/crawlers/article-sitemap';
+import { findAuthorFeed, findFeed } from '@/features/crawlers/feed-entries';
+import { lastVisibleChange } from '@/features/crawlers/last-visible-change';
+import { writeLlms } from '@/features/crawlers/llms';
+import { planNews, writeNewsSitemap } from '@/features/crawlers/news-sitemap';
+import { writeAuthorSitemap, writeSectionSitemap, writeSitemapText } from '@/features/crawlers/page-sitemap';
+import { findSecurityText, writeRobots } from '@/features/crawlers/robots';
+import { writeSitemapIndex } from '@/features/crawlers/sitemap-index';
+import { latestOf } from '@/features/crawlers/sitemap-months';
 import { type FeedKind, feedKinds, feedTypes, writeFeed } from '@/features/crawlers/write-feed';
 import { getSiteSettings } from '@/features/settings/get-site-settings';
 import { readEnv } from '@/lib/env';
@@ -18,33 +17,41 @@ export const dynamic = 'force-dynamic';
 const xml = 'application/xml; charset=utf-8';
 const plain = 'text/plain; charset=utf-8';
 
+type Words = string | AsyncGenerator<string> | undefined;
+
 /** Everything that machines read, under names of our own; the addresses they have are in machine-addresses.ts. */
 export async function GET(request: Request, { params }: RouteContext<'/crawlers/[file]'>): Promise<Response> {
   const { file } = await params;
   const query = new URL(request.url).searchParams;
-  if (isFeedKind(file)) return answerFeed(file, query.get('section') ?? '', query.get('self') ?? '');
+  if (isFeedKind(file)) return answerFeed(file, query);
+  const now = new Date();
   switch (file) {
     case 'robots':
       return answer(await writeRobots(), plain);
     case 'llms':
       return answer(await writeLlms(), plain);
     case 'security':
-      return answer(await findSecurityText(), plain);
+      // Its day of expiry moves with the month.
+      return answer(await findSecurityText(now), plain, new Date(Date.UTC(now.getUTCFullYear(), now.getUTCMonth(), 1)));
     case 'indexnow-key':
       return answer((await getSiteSettings()).push.indexNowKey, plain);
-    case 'sitemap-index':
-      return answer(await writeSitemapIndex(), xml);
-    case 'sitemap-text':
-      return answer(await writeSitemapText(), plain);
     case 'ads':
       return answer(`${(await getSiteSettings()).crawlers.adsText.trim()}\n`, plain);
+    case 'sitemap-index':
+      return answer(await writeSitemapIndex(now), xml, (await planNews(now)).lastExpiry);
+    case 'sitemap-text':
+      return answer(writeSitemapText(), plain);
     case 'sitemap-sections':
       return answer(await writeSectionSitemap(), xml);
-    case 'sitemap-news':
-      return answer(await writeNewsSitemap(), xml);
+    case 'sitemap-authors':
+      return answer(await writeAuthorSitemap(), xml);
+    case 'sitemap-news': {
+      const { lastExpiry } = await planNews(now);
+      return answer(await writeNewsSitemap(Number(query.get('part') ?? 1), now), xml, lastExpiry);
+    }
     case 'sitemap-month': {
-      const month = readMonthName(query.get('name') ?? '');
-      return answer(month && (await writeMonthSitemap(month)), xml);
+      const month = readMonthFile(query.get('name') ?? '');
+      return answer(month && (await findMonthSitemap(month)), xml);
     }
     default:
       return answer(undefined, plain);
@@ -55,22 +62,42 @@ function isFeedKind(file: string): file is FeedKind {
   return (feedKinds as readonly string[]).includes(file);
 }
 
-async function answerFeed(kind: FeedKind, section: string, self: string): Promise<Response> {
-  const feed = await findFeed(section);
+async function answerFeed(kind: FeedKind, query: URLSearchParams): Promise<Response> {
+  const author = query.get('author');
+  const feed =
+    author === null ? await findFeed(query.get('section') ?? '') : await findAuthorFeed(Number(author));
   if (feed === undefined) return answer(undefined, plain);
-  // Without Last-Modified: it would fall back when the newest article is withdrawn, and whoever asks with
-  // If-Modified-Since would keep the withdrawn text. The ETag says it rightly.
-  const address = readEnv().siteUrl + self;
+  const address = readEnv().siteUrl + (query.get('self') ?? '');
   const { webSubHub } = (await getSiteSettings()).push;
-  const found = answer(writeFeed(kind, feed, address, webSubHub), feedTypes[kind]);
+  const found = await answer(writeFeed(kind, feed, address, webSubHub), feedTypes[kind]);
   // Subscribers look for both in the headers first (W3C WebSub §4).
   if (webSubHub !== '') found.headers.set('Link', `<${webSubHub}>; rel="hub", <${address}>; rel="self"`);
   return found;
 }
 
-function answer(text: string | undefined, type: string): Response {
-  return new Response(text ?? '', {
-    status: text === undefined ? 404 : 200,
-    headers: { 'Content-Type': type },
+/** `changedAt`: when the text last became another without an editor's act. */
+async function answer(words: Words, type: string, changedAt?: Date): Promise<Response> {
+  const lastModified = latestOf(await lastVisibleChange(), changedAt);
+  return new Response(typeof words === 'object' ? streamOf(words) : (words ?? ''), {
+    status: words === undefined ? 404 : 200,
+    headers: {
+      'Content-Type': type,
+      ...(lastModified !== undefined && { 'Last-Modified': lastModified.toUTCString() }),
+    },
+  });
+}
+
+/** Sent as it is made: ten megabytes of text would be held once more, and as rows besides. */
+function streamOf(texts: AsyncGenerator<string>): ReadableStream<Uint8Array> {
+  const encoder = new TextEncoder();
+  return new ReadableStream({
+    async pull(controller) {
+      const next = await texts.next();
+      if (next.done) controller.close();
+      else controller.enqueue(encoder.encode(next.value));
+    },
+    async cancel() {
+      await texts.return(undefined);
+    },
   });
 }
