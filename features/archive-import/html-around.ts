@@ -1,3 +1,5 @@
+import type { Credit } from '@/features/articles/insert-article';
+import { readsAsName, splitNames } from '@/features/archive-import/person-names';
 import { readBreadcrumb } from '@/features/archive-import/breadcrumb-line';
 import { readClosingNames } from '@/features/archive-import/closing-names';
 import type { Headline } from '@/features/archive-import/find-headline';
@@ -34,7 +36,7 @@ export function readAround(
   const below = page.lines.slice(last + 1, last + 1 + farBelow).flatMap((one) => belowOf(one));
   const hasTime = (metas: MetaLine[]) => metas.some(({ times }) => times.length > 0);
   if (!hasTime(above) && !hasTime(below) && line > 0) {
-    above.push(...page.lines.slice(Math.max(0, line - farAbove), line).flatMap(metaOf));
+    above.push(...page.lines.slice(Math.max(0, line - farAbove), line).flatMap(timesOf));
   }
   const abstract = abstractLine.exec(body.find(({ use }) => use === undefined)?.text ?? '')?.groups?.text;
   const before = page.lines
@@ -44,13 +46,30 @@ export function readAround(
   return { above, below, abstract: (abstract ?? before ?? '').slice(0, 400) };
 }
 
-function metaOf({ parted, linked, text }: HtmlLine): MetaLine[] {
+function metaOf(line: HtmlLine): MetaLine[] {
+  const { parted, linked, text } = line;
   if (linked > text.length * 0.8 && !/来源|作者|记者|编辑|\d{4}/u.test(text)) return [];
   if (readBreadcrumb(parted) !== undefined && !/\d{4}/u.test(parted)) return [];
   const meta = readMetaLine(parted);
-  return meta !== undefined && (isMetaLine(parted, meta) || meta.times.some(({ hasClock }) => hasClock))
-    ? [meta]
-    : [];
+  if (meta === undefined) return bylineOf(line);
+  return isMetaLine(parted, meta) || meta.times.some(({ hasClock }) => hasClock) ? [meta] : [];
+}
+
+/** A newspaper's page begins with its day: 2019年3月4日 星期一 第A05版. */
+function timesOf({ parted, linked }: HtmlLine): MetaLine[] {
+  const meta = parted.length <= 60 && linked === 0 ? readMetaLine(parted) : undefined;
+  return meta === undefined || meta.times.length === 0 || /[。！？]$/u.test(parted)
+    ? []
+    : [{ ...meta, credits: [], unsaved: [], outlets: [], rest: [] }];
+}
+
+/** Names alone, in a box that is called the author's. */
+function bylineOf({ text, element }: HtmlLine): MetaLine[] {
+  if (text.length > 40 || !/author|byline|zuozhe|writer/u.test(element.names)) return [];
+  const { names, rest } = splitNames(text);
+  if (names.length === 0 || rest.length > 0 || !names.every(readsAsName)) return [];
+  const credits = names.map((name): Credit => ({ role: 'reporter', name }));
+  return [{ lead: '', times: [], source: '', outlets: [], credits, unsaved: [], rest: [] }];
 }
 
 /** Below a text only labelled facts count: times of other stories stand there bare. */

@@ -36,7 +36,11 @@ export function bodyLinesOf(page: ScannedPage, content: MainContent, headline: s
       return { ...line, index, kind: 'leftOut' };
     return { ...line, index, kind: isCaption(line, index, pictures, range[at + 1]) ? 'caption' : 'text' };
   });
-  return lines;
+  // A page of pictures: what stands below them is all its text.
+  const isPictureStory = !lines.some((line) => line.kind === 'text' && proseOf(line) > 0);
+  return isPictureStory
+    ? lines.map((line) => (line.kind === 'caption' ? { ...line, kind: 'text' } : line))
+    : lines;
 }
 
 function isEnd(text: string, below: HtmlLine[], left: number, all: number, seen: number): boolean {
