@@ -5,7 +5,13 @@ import { readClosingNames } from '@/features/archive-import/closing-names';
 import type { Headline } from '@/features/archive-import/find-headline';
 import type { BodyLine } from '@/features/archive-import/html-body';
 import type { MainContent } from '@/features/archive-import/main-content';
-import { isMetaLine, isWhollyMeta, type MetaLine, readMetaLine } from '@/features/archive-import/meta-line';
+import {
+  isMetaLine,
+  isWhollyMeta,
+  type MetaLine,
+  readMetaLine,
+  readsAsOutlet,
+} from '@/features/archive-import/meta-line';
 import type { PageLine } from '@/features/archive-import/page-lines';
 import type { HtmlLine, ScannedPage } from '@/features/archive-import/scan-html';
 import { namesEditors, readSignOff } from '@/features/archive-import/sign-off-line';
@@ -52,7 +58,16 @@ function metaOf(line: HtmlLine): MetaLine[] {
   if (readBreadcrumb(parted) !== undefined && !/\d{4}/u.test(parted)) return [];
   const meta = readMetaLine(parted);
   if (meta === undefined) return bylineOf(line);
-  return isMetaLine(parted, meta) || meta.times.some(({ hasClock }) => hasClock) ? [meta] : [];
+  return isMetaLine(parted, meta) || meta.times.some(({ hasClock }) => hasClock) ? [withWords(meta)] : [];
+}
+
+/** 2018-02-03 10:11 某某网 王某某: a paper and a name beside the time, parted by a blank only. */
+function withWords(meta: MetaLine): MetaLine {
+  const words = meta.rest.flatMap((one) => one.split(/\s+/u));
+  const [outlet, name, ...more] = words;
+  const isPair = outlet !== undefined && name !== undefined && more.length === 0 && readsAsOutlet(outlet);
+  if (!isPair || !readsAsName(name) || meta.credits.length > 0 || meta.source !== '') return meta;
+  return { ...meta, credits: [{ role: 'reporter', name }], rest: [outlet] };
 }
 
 /** A newspaper's page begins with its day: 2019年3月4日 星期一 第A05版. */
@@ -94,7 +109,7 @@ function claimOpening(body: PageLine[], headline: string): MetaLine[] {
     if (/[。！？]["”’]?$/u.test(text) && text.length > 30) break;
     const meta = readMetaLine(text);
     if (meta !== undefined && isMetaLine(text, meta)) {
-      metas.push(meta);
+      metas.push(withWords(meta));
       line.use = 'meta';
     } else if (/^[【[［][^】\]］]{2,14}[】\]］]$/u.test(text) || text === headline) line.use = 'leftOut';
     else if (text.length > 40 || readClosingNames(text).length > 0) break;

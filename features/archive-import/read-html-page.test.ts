@@ -158,3 +158,37 @@ test('UTF-16 with its mark is read', () => {
   const bytes = new Uint8Array(new Uint16Array([...text].map((sign) => sign.codePointAt(0)!)).buffer);
   expect(texts(read(bytes))).toEqual(prose);
 });
+
+test('comments that are longer than the article are none of it', () => {
+  const comment = '<p>读者甲：我每天早上都去江边买菜，那里的菜又新鲜又便宜，希望一直办下去。</p>'.repeat(10);
+  const found = read(
+    page().replace(
+      '<div class="related">',
+      `<div class="comment-list">${comment}</div><div class="related">`,
+    ),
+  );
+  expect(texts(found)).toEqual(prose);
+});
+
+test('a page whose title is the name of its site has the line above its time as headline', () => {
+  const html = page({ meta: '<p>2004-5-8 9:03 澄江日报 顾南屿</p>' })
+    .replace(/<title>.*?<\/title>/u, '<title>澄江网</title>')
+    .replace('<h1>江堤早市又开张</h1>', '<p align="center"><b>江堤早市又开张</b></p>');
+  const found = read(html);
+  expect(found.headline).toBe('江堤早市又开张');
+  expect(found.source).toBe('澄江日报');
+  expect(found.credits).toContainEqual({ role: 'reporter', name: '顾南屿' });
+  expect(found.doubts.join()).toContain('请核对标题');
+});
+
+test('notices of the site’s rights below the last paragraph are left out, in the same box too', () => {
+  const end =
+    '<p>凡本网注明“来源：澄江网”的作品，未经授权不得转载、摘编。违反上述声明者，将追究责任。</p><p>相关链接：</p><p><a href="/1">别处的消息</a></p>';
+  expect(texts(read(page({ end })))).toEqual(prose);
+});
+
+test('a page of pictures alone keeps what stands below them as its text', () => {
+  const line = '3月4日，市民在澄江边的早市选购蔬菜。澄江日报记者 顾南屿 摄';
+  const found = read(page({ body: `<p align="center"><img src="1.jpg"></p><p>　　${line}</p>` }));
+  expect(texts(found)).toEqual([line]);
+});
