@@ -48,7 +48,7 @@ test('a legacy page becomes a live article with section, people, body and its ow
   const article = (await findPublishedArticle(articleId))!;
   expect(article.headline).toBe(page.headline);
   expect(article.sourceName).toBe('澄江日报');
-  expect(article.credits).toEqual([
+  expect(article.credits.map(({ role, name }) => ({ role, name }))).toEqual([
     { role: 'correspondent', name: '叶小满' },
     { role: 'reporter', name: '顾南屿' },
     { role: 'editor', name: '庄书白' },
