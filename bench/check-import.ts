@@ -20,6 +20,8 @@ const targets: Record<string, number> = {
   位置: 0.9,
 };
 
+/** Cut off the last paragraph by the reader: it is kept as people. */
+const signOff = /[（(](?:责编|责任编辑|编辑)[:：][^（）()]*[)）]$/u;
 /** A sentence of Chinese text, not of a program. */
 const isStory = (line: string) => /\p{sc=Han}{6}.*。/u.test(line) && !/[{};]/u.test(line);
 
@@ -112,7 +114,7 @@ async function scoreBulk(): Promise<boolean> {
     const isRight =
       bare(headline) === bare(wanted.title) &&
       text.startsWith(bare(wanted.first)) &&
-      text.endsWith(bare(wanted.last)) &&
+      text.endsWith(bare(wanted.last).replace(signOff, '')) &&
       !lines.some(({ text: line, use }) => use === 'leftOut' && isStory(line));
     if (isRight) right += 1;
     else

@@ -14,7 +14,9 @@ import { PlainError } from '@/lib/problems';
 export function addImportCommand(program: Command): void {
   program
     .command('import')
-    .description('把保存下来的旧稿件页面（纯文本，UTF-8）导入网站；同一页面导入两次只有一篇稿件')
+    .description(
+      '把保存下来的旧稿件页面（网页或纯文本，UTF-8、GBK 或 Big5）导入网站；同一页面导入两次只有一篇稿件',
+    )
     .argument('<文件...>', '要导入的文件')
     .option('--dry-run', '只显示认出了什么，不保存')
     .action((files: string[], { dryRun = false }: { dryRun?: boolean }) =>

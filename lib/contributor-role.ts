@@ -29,3 +29,8 @@ export const signOffRoles = [
   'responsibleEditor',
   'proofreader',
 ] as const satisfies ContributorRole[];
+
+/** Whether a person in this role is named under the headline and has a page of their own. */
+export function isByline(role: ContributorRole): boolean {
+  return (bylineRoles as readonly string[]).includes(role);
+}

@@ -89,7 +89,10 @@ test('an article comes with its whole text and absolute addresses', async () => 
     publishedAt: '2026-05-01T08:00:00+08:00',
     section: { path: 'town', url: `${siteUrl}/town` },
   });
-  expect(article.credits).toHaveLength(2);
+  expect(article.credits).toEqual([
+    { role: 'reporter', name: '张三', url: `${siteUrl}/author/1` },
+    { role: 'editor', name: '王五', url: null },
+  ]);
 });
 
 test('what readers may not see, the API does not show', async () => {

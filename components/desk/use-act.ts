@@ -11,9 +11,9 @@ type Act = {
   /** Said in the corner when it was done. */
   done: string;
   /** Asked first, such as saving what was typed; the act is left undone when the answer is no. */
-  before?: () => Promise<boolean>;
+  before?: (() => Promise<boolean>) | undefined;
   /** Instead of showing the page anew. */
-  after?: () => void;
+  after?: (() => void) | undefined;
 };
 
 /**

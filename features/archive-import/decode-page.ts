@@ -9,13 +9,16 @@ export type DecodedPage = {
 
 const candidates = ['utf-8', 'gb18030', 'big5'] as const;
 /** Enough to tell encodings apart; a page's navigation alone is a few thousand characters. */
-const sampleSize = 256 * 1024;
+const sampleSize = 128 * 1024;
+
+/** Bytes beyond one for each character; GBK text of a few characters can be UTF-8 by chance. */
+const leastProof = 60;
 
 /** The most frequent characters of running Chinese text, simplified and traditional, and its marks. */
 const common = new Set(
-  '，。、：；！？“”《》的一是不了在人有我他这中大来上国个到说们为和地出要会以生年就也能对时于这為這個國來說們對時後發會從於與經過將兩長間開學現報記者新聞月日本市工作行动动发经过后将全部方面进行加高建设民政'.match(
-    /./gu,
-  ),
+  '，。、：；！？“”《》的一是不了在人有我他这中大来上国个到说们为和地出要会以生年就也能对时于这為這個國來說們對時後發會從於與經過將兩長間開學現報記者新聞月日本市工作行动动发经过后将全部方面进行加高建设民政'
+    .match(/./gu)
+    ?.map((sign) => sign.charCodeAt(0)),
 );
 
 /**
@@ -29,8 +32,17 @@ export function decodePage(bytes: Uint8Array): DecodedPage {
   if (marked !== undefined) {
     return { text: new TextDecoder(marked).decode(bytes), encoding: marked, declared, doubts: [] };
   }
-  const sample = bytes.subarray(0, sampleSize);
   const named = encodingOf(declared);
+  const utf8 = strictUtf8(bytes);
+  if (utf8 !== undefined) {
+    return {
+      text: utf8.replaceAll('\u0000', ''),
+      encoding: 'utf-8',
+      declared,
+      doubts: wrong(declared, named, 'utf-8'),
+    };
+  }
+  const sample = bytes.subarray(0, sampleSize);
   const scores = candidates.map((encoding) => ({
     encoding,
     score: readability(new TextDecoder(encoding).decode(sample)) + (encoding === named ? 0.01 : 0),
@@ -43,12 +55,16 @@ export function decodePage(bytes: Uint8Array): DecodedPage {
     encoding: best.encoding,
     declared,
     doubts: [
-      ...(named !== undefined && named !== best.encoding
-        ? [`网页声明的编码是 ${declared}，实际按 ${best.encoding} 读取`]
-        : []),
+      ...wrong(declared, named, best.encoding),
       ...(damaged > 0 ? [`有 ${damaged} 处字符已损坏，请核对正文`] : []),
     ],
   };
+}
+
+function wrong(declared: string, named: string | undefined, encoding: string): string[] {
+  return named !== undefined && named !== encoding
+    ? [`网页声明的编码是 ${declared}，实际按 ${encoding} 读取`]
+    : [];
 }
 
 function markOf([first, second, third]: Uint8Array): string | undefined {
@@ -82,15 +98,25 @@ function readability(text: string): number {
   let han = 0;
   let frequent = 0;
   let bad = 0;
-  for (const character of text) {
-    const code = character.codePointAt(0)!;
+  for (let index = 0; index < text.length; index += 1) {
+    const code = text.charCodeAt(index);
     if (code < 0x80) continue;
-    if (code === 0xfffd || (code >= 0xe000 && code <= 0xf8ff) || (code >= 0x80 && code < 0xa0)) bad += 1;
-    else if (common.has(character)) frequent += 1;
+    if (code === 0xfffd || (code >= 0xe000 && code <= 0xf8ff) || code < 0xa0) bad += 1;
+    else if (common.has(code)) frequent += 1;
     if (code >= 0x4e00 && code <= 0x9fff) han += 1;
-    // Half-width katakana, Hangul, Thai, Arabic and the like: what UTF-8 read as GBK is made of is rarer Han.
+    // Letters of scripts that no Chinese page is written in: bytes that were cut at the wrong places.
     else if (code >= 0x0370 && code < 0x2000) bad += 0.5;
   }
   const all = han + bad;
   return all === 0 ? 0 : (frequent * 2 - bad * 4) / all;
+}
+
+/** Text that is UTF-8 to its last byte, with enough beyond ASCII that it cannot be so by chance. */
+function strictUtf8(bytes: Uint8Array): string | undefined {
+  try {
+    const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    return bytes.length - text.length > leastProof ? text : undefined;
+  } catch {
+    return undefined;
+  }
 }

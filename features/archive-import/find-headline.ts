@@ -32,10 +32,24 @@ export function findHeadline(page: ScannedPage, named: string[], hint: string): 
     if (score > (best?.score ?? 0)) best = { line: index, score };
   }
   if (best === undefined || best.score < 3) {
+    const line = lineAboveMeta(page);
+    if (line !== undefined) return { ...around(page, line), line, isCertain: false };
     const [first = ''] = witnesses;
     return { kicker: '', headline: withoutSite(first), subheadline: '', line: -1, isCertain: false };
   }
   return { ...around(page, best.line), line: best.line, isCertain: best.score >= 5 };
+}
+
+/** Old pages have the site's name as their title: the headline is the line above the first time of the day. */
+function lineAboveMeta({ lines }: ScannedPage): number | undefined {
+  const meta = lines.findIndex(({ parted }) => readMetaLine(parted)?.times.some(({ hasClock }) => hasClock));
+  if (meta < 1) return undefined;
+  for (let index = meta - 1; index >= Math.max(0, meta - 4); index -= 1) {
+    const { text, parted, linked } = lines[index]!;
+    const isTitle = text.length >= 6 && linked === 0 && couldBeTitle(text) && !isFurnitureLine(text);
+    if (isTitle && readBreadcrumb(parted) === undefined && !isAbout(lines[index]!)) return index;
+  }
+  return undefined;
 }
 
 function scoreOf(line: HtmlLine, witnesses: string[]): number {

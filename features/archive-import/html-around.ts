@@ -1,9 +1,17 @@
+import type { Credit } from '@/features/articles/insert-article';
+import { readsAsName, splitNames } from '@/features/archive-import/person-names';
 import { readBreadcrumb } from '@/features/archive-import/breadcrumb-line';
 import { readClosingNames } from '@/features/archive-import/closing-names';
 import type { Headline } from '@/features/archive-import/find-headline';
 import type { BodyLine } from '@/features/archive-import/html-body';
 import type { MainContent } from '@/features/archive-import/main-content';
-import { isMetaLine, isWhollyMeta, type MetaLine, readMetaLine } from '@/features/archive-import/meta-line';
+import {
+  isMetaLine,
+  isWhollyMeta,
+  type MetaLine,
+  readMetaLine,
+  readsAsOutlet,
+} from '@/features/archive-import/meta-line';
 import type { PageLine } from '@/features/archive-import/page-lines';
 import type { HtmlLine, ScannedPage } from '@/features/archive-import/scan-html';
 import { namesEditors, readSignOff } from '@/features/archive-import/sign-off-line';
@@ -34,7 +42,7 @@ export function readAround(
   const below = page.lines.slice(last + 1, last + 1 + farBelow).flatMap((one) => belowOf(one));
   const hasTime = (metas: MetaLine[]) => metas.some(({ times }) => times.length > 0);
   if (!hasTime(above) && !hasTime(below) && line > 0) {
-    above.push(...page.lines.slice(Math.max(0, line - farAbove), line).flatMap(metaOf));
+    above.push(...page.lines.slice(Math.max(0, line - farAbove), line).flatMap(timesOf));
   }
   const abstract = abstractLine.exec(body.find(({ use }) => use === undefined)?.text ?? '')?.groups?.text;
   const before = page.lines
@@ -44,13 +52,39 @@ export function readAround(
   return { above, below, abstract: (abstract ?? before ?? '').slice(0, 400) };
 }
 
-function metaOf({ parted, linked, text }: HtmlLine): MetaLine[] {
+function metaOf(line: HtmlLine): MetaLine[] {
+  const { parted, linked, text } = line;
   if (linked > text.length * 0.8 && !/来源|作者|记者|编辑|\d{4}/u.test(text)) return [];
   if (readBreadcrumb(parted) !== undefined && !/\d{4}/u.test(parted)) return [];
   const meta = readMetaLine(parted);
-  return meta !== undefined && (isMetaLine(parted, meta) || meta.times.some(({ hasClock }) => hasClock))
-    ? [meta]
-    : [];
+  if (meta === undefined) return bylineOf(line);
+  return isMetaLine(parted, meta) || meta.times.some(({ hasClock }) => hasClock) ? [withWords(meta)] : [];
+}
+
+/** 2018-02-03 10:11 某某网 王某某: a paper and a name beside the time, parted by a blank only. */
+function withWords(meta: MetaLine): MetaLine {
+  const words = meta.rest.flatMap((one) => one.split(/\s+/u));
+  const [outlet, name, ...more] = words;
+  const isPair = outlet !== undefined && name !== undefined && more.length === 0 && readsAsOutlet(outlet);
+  if (!isPair || !readsAsName(name) || meta.credits.length > 0 || meta.source !== '') return meta;
+  return { ...meta, credits: [{ role: 'reporter', name }], rest: [outlet] };
+}
+
+/** A newspaper's page begins with its day: 2019年3月4日 星期一 第A05版. */
+function timesOf({ parted, linked }: HtmlLine): MetaLine[] {
+  const meta = parted.length <= 60 && linked === 0 ? readMetaLine(parted) : undefined;
+  return meta === undefined || meta.times.length === 0 || /[。！？]$/u.test(parted)
+    ? []
+    : [{ ...meta, credits: [], unsaved: [], outlets: [], rest: [] }];
+}
+
+/** Names alone, in a box that is called the author's. */
+function bylineOf({ text, element }: HtmlLine): MetaLine[] {
+  if (text.length > 40 || !/author|byline|zuozhe|writer/u.test(element.names)) return [];
+  const { names, rest } = splitNames(text);
+  if (names.length === 0 || rest.length > 0 || !names.every(readsAsName)) return [];
+  const credits = names.map((name): Credit => ({ role: 'reporter', name }));
+  return [{ lead: '', times: [], source: '', outlets: [], credits, unsaved: [], rest: [] }];
 }
 
 /** Below a text only labelled facts count: times of other stories stand there bare. */
@@ -75,7 +109,7 @@ function claimOpening(body: PageLine[], headline: string): MetaLine[] {
     if (/[。！？]["”’]?$/u.test(text) && text.length > 30) break;
     const meta = readMetaLine(text);
     if (meta !== undefined && isMetaLine(text, meta)) {
-      metas.push(meta);
+      metas.push(withWords(meta));
       line.use = 'meta';
     } else if (/^[【[［][^】\]］]{2,14}[】\]］]$/u.test(text) || text === headline) line.use = 'leftOut';
     else if (text.length > 40 || readClosingNames(text).length > 0) break;

@@ -11,6 +11,7 @@ const relatedHeading =
   /^[【[]?\s*(?:相关(?:新闻|阅读|链接|报道|文章|推荐|专题|稿件|内容|资讯|博文)|延伸阅读|推荐阅读|热门(?:文章|推荐|新闻|评论|点击)|更多(?:新闻|精彩|阅读|相关).{0,12}|编辑推荐|精彩推荐|猜你喜欢|往期(?:回顾|推荐)|为你推荐|今日热点|最新(?:评论|文章|新闻)|网友评论|文章关键词|图集|大家都在看|新闻排行|点击排行.{0,4}|举报.{0,6}|评论区?)\s*[】\]]?\s*[:：>》]*$/u;
 const noticeHeading =
   /^[【[（(*※]?\s*(?:免责声明|版权声明|版权说明|特别声明|郑重声明|反侵权公告|网站声明|法律声明|声明|著作权声明|本网声明)\s*[】\])）]?\s*[:：]?/u;
+const ownRights = /^[①-⑩\d、.（()）\s]*凡.{0,8}(?:注明|来源|转载|署名)/u;
 const promotion =
   /^(?:>{2,}|▶+|点击(?:这里|此处|进入|查看|下载|阅读原文)|欢迎(?:关注|下载|扫码|加入)|扫码|长按|关注(?:官方|本报|我们)|更多(?:资讯|精彩|内容|新闻).{0,10}(?:请|尽在|关注|下载)|下载.{0,10}(?:客户端|APP)|打开.{0,10}(?:客户端|APP|新闻)|本文(?:链接|地址|网址)|阅读原文|返回(?:首页|列表).{0,6}|(?:责任编辑|编辑)\s*[:：]\s*$|特别提醒：如果我们使用了您的图片|点此查看)/iu;
 const captionNames =
@@ -36,7 +37,11 @@ export function bodyLinesOf(page: ScannedPage, content: MainContent, headline: s
       return { ...line, index, kind: 'leftOut' };
     return { ...line, index, kind: isCaption(line, index, pictures, range[at + 1]) ? 'caption' : 'text' };
   });
-  return lines;
+  // A page of pictures: what stands below them is all its text.
+  const isPictureStory = !lines.some((line) => line.kind === 'text' && proseOf(line) > 10);
+  return isPictureStory
+    ? lines.map((line) => (line.kind === 'caption' ? { ...line, kind: 'text' } : line))
+    : lines;
 }
 
 function isEnd(text: string, below: HtmlLine[], left: number, all: number, seen: number): boolean {
@@ -46,6 +51,7 @@ function isEnd(text: string, below: HtmlLine[], left: number, all: number, seen:
     (text.length < 14 || /转载|版权|观点|侵权|来源/u.test(text + (below[0]?.text ?? '')))
   )
     return true;
+  if (ownRights.test(text) && /版权|授权|转载|本[网站]/u.test(text) && seen > all * 0.2) return true;
   if (!relatedHeading.test(text)) return false;
   const size = below.reduce((sum, line) => sum + line.text.length, 0);
   const linked = below.reduce((sum, line) => sum + line.linked, 0);
@@ -83,6 +89,7 @@ function isCaption(
   const { text, element } = line;
   const size = text.length;
   if (size > 200) return false;
+  if (/^[▲△↑▼]/u.test(text) && size <= 80 && !/[▲△↑▼]$/u.test(text)) return true;
   const names = `${element.names} ${element.parent?.names ?? ''}`;
   if (element.tag === 'figcaption' || captionNames.test(element.names)) return true;
   const isBelow = pictures.some(({ line: at }) => at === index);

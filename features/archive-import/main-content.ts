@@ -5,6 +5,7 @@ import type { HtmlLine, PageElement, ScannedPage } from '@/features/archive-impo
 /** Names that boxes beside, below and above articles have on sites of all kinds. Weak: a box of mostly prose wins. */
 const outsideNames =
   /(?:^|[\s_-])(?:nav|navbar|menu|foot|footer|copyright|aside|side|sidebar|comment|comments|pinglun|relate|related|relation|recommend|tuijian|xiangguan|hot|hotnews|rank|paihang|share|login|toolbar|ad|ads|advert|banner|statement|disclaimer|shengming|mianze|breadcrumb|crumb|crumbs|pager|tags?|keywords?|qrcode)(?=$|[\s_\d-])|relatenews|relatednews|copyright|comment(?:box|list)|sharebox|footer|disclaimer/u;
+const commentNames = /(?:^|[\s_-])(?:comments?|pinglun|disclaimer|copyright)(?=$|[\s_\d-])/u;
 const contentNames =
   /article|content|artibody|text|main|body|detail|zhengwen|neirong|ozoom|zoom|trs_editor|post|entry|story|news_txt|rich/u;
 const outsideTags = new Set(['nav', 'footer', 'aside']);
@@ -59,7 +60,9 @@ function outsideElements({ elements }: ScannedPage, sums: Float64Array, total: n
     }
     if (/^(?:html|body|#document)$/u.test(element.tag)) continue;
     if (!outsideTags.has(element.tag) && !outsideNames.test(element.names)) continue;
-    if (sums[element.end]! - sums[element.start]! < total * 0.5) outside.add(element);
+    // Readers' comments may be longer than the article they stand under.
+    const most = commentNames.test(element.names) ? 0.9 : 0.5;
+    if (sums[element.end]! - sums[element.start]! < total * most) outside.add(element);
   }
   return outside;
 }

@@ -148,7 +148,9 @@ function couldBeHeadlineOfFile(fileTitle: string): boolean {
 }
 
 function withFileTitle(titles: ChosenTitles, fileTitle: string): ChosenTitles {
-  return titles.headline === '' ? { ...titles, headline: fileTitle } : titles;
+  // One or two words with a bar are the head of a navigation, where the file is named in a sentence.
+  const isLabel = /^[^|]{1,8}[|｜]+$/u.test(titles.headline) && couldBeHeadlineOfFile(fileTitle);
+  return titles.headline === '' || isLabel ? { ...titles, headline: fileTitle } : titles;
 }
 
 /** The meta lines in a row, with the furniture between them, and the page's own abstract where it has one. */

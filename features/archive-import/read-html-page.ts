@@ -97,6 +97,9 @@ function textOf(lines: BodyLine[]): PageLine[] {
   return lines.filter(({ kind }) => kind === 'text').map(({ text }) => ({ text, use: undefined }));
 }
 
+/** Editors of some portals sign with a number behind their names: PN010. */
+const staffNumber = /^[A-Z]{1,4}\d{2,}$/u;
+
 type Facts = Pick<ReadPage, 'publishedAt' | 'source' | 'credits' | 'doubts'>;
 
 /** What readers see comes first; the head fills what is missing. */
@@ -122,7 +125,9 @@ function withMetadata(facts: Facts, metadata: HtmlMetadata, texts: string[]): Fa
   return {
     publishedAt: isSameDay ? metadata.publishedAt : (publishedAt ?? metadata.publishedAt),
     source: source === '' && metadata.source.length <= 30 ? metadata.source : source,
-    credits: withoutRepeats([...written, ...facts.credits, ...edited]),
+    credits: withoutRepeats([...written, ...facts.credits, ...edited]).filter(
+      ({ name }) => !staffNumber.test(name),
+    ),
     doubts: isSameDay ? doubts.filter((one) => !one.startsWith('发布时间只有日期')) : doubts,
   };
 }

@@ -1,4 +1,5 @@
 import { decodePage } from '@/features/archive-import/decode-page';
+import { largestFile } from '@/features/archive-import/read-file-bytes';
 import { readHtmlPage } from '@/features/archive-import/read-html-page';
 import type { ReadPage } from '@/features/archive-import/read-page';
 import { readPlainTextPage } from '@/features/archive-import/read-plain-text-page';
@@ -12,8 +13,8 @@ export type PageHints = {
   address?: string;
 };
 
-/** A page of a newsroom is a tenth of this with all its scripts; what is larger is refused before it is read. */
-const largestPage = 5 * 1024 * 1024;
+/** More than this share of damaged or control characters, and the bytes are no text. */
+const mostDamage = 0.02;
 
 /**
  * Reads one page, HTML or plain text, in whatever Chinese encoding. What cannot be read comes back as problems
@@ -24,12 +25,20 @@ export function readPage(bytes: Uint8Array, { fileName, address }: PageHints): O
   if (refused !== undefined) return { ok: false, problems: [{ field: 'file', message: refused }] };
   const { text, doubts } = decodePage(bytes);
   if (text.trim() === '') return { ok: false, problems: [{ field: 'file', message: '文件是空的' }] };
+  if ((text.match(/\uFFFD/gu)?.length ?? 0) > text.length * mostDamage) {
+    return {
+      ok: false,
+      problems: [{ field: 'file', message: '文字已经损坏，不是 UTF-8、GBK 或 Big5 编码' }],
+    };
+  }
   const title = fileName
-    .replace(/\.[a-z\d]{1,5}$/iu, '')
     .toWellFormed()
+    .replace(/\.[a-z\d]{1,5}$/iu, '')
     .trim();
   const isHtml = /\.(?:s?html?|xhtml|jsp|aspx?|php)$/iu.test(fileName) || looksLikeHtml(text);
-  const read = isHtml ? readHtmlPage(text, titleHint(title)) : readPlainTextPage(text.toWellFormed(), title);
+  const read = isHtml
+    ? readHtmlPage(text, titleHint(title))
+    : readPlainTextPage(text.replaceAll('\u0000', '').toWellFormed(), title);
   if (!read.ok) return read;
   const page = read.value;
   return {
@@ -49,7 +58,7 @@ function looksLikeHtml(text: string): boolean {
 }
 
 function refusalOf(bytes: Uint8Array): string | undefined {
-  if (bytes.length > largestPage) return '超过 5 MB，不像是一个稿件页面';
+  if (bytes.length > largestFile) return '超过 5 MB，不像是一个稿件页面';
   const isWide = (bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff);
   if (isWide) return undefined;
   const sample = bytes.subarray(0, 65_536);
@@ -58,5 +67,5 @@ function refusalOf(bytes: Uint8Array): string | undefined {
     if (byte < 9 || (byte > 13 && byte < 32 && byte !== 27)) controls += 1;
   }
   // A few null bytes are damage; more is a picture, a program or an archive.
-  return controls > Math.max(8, sample.length * 0.01) ? '不是文本文件' : undefined;
+  return controls > sample.length * mostDamage ? '不是文本文件' : undefined;
 }

@@ -12,7 +12,7 @@ import type { PublishedArticle } from '@/features/articles/find-published-articl
 import type { Author } from '@/features/contributors/list-author-page';
 import type { SiteView } from '@/features/sections/get-site-view';
 import { articleAddress, authorAddress, searchAddress } from '@/lib/addresses';
-import { bylineRoles, type ContributorRole, contributorRoleLabels } from '@/lib/contributor-role';
+import { contributorRoleLabels, isByline } from '@/lib/contributor-role';
 import { formatWithOffset } from '@/lib/dates';
 import { fallbackWidth, type Picture, pictureAddress } from '@/lib/picture';
 
@@ -86,10 +86,6 @@ export function describeAuthor(author: Author, siteName: string, siteUrl: string
     },
   };
   return { '@context': 'https://schema.org', '@graph': [page] };
-}
-
-function isByline(role: ContributorRole): boolean {
-  return (bylineRoles as readonly string[]).includes(role);
 }
 
 /** Baidu's time factor: when a page was made and changed, in its own vocabulary and in Beijing time. */

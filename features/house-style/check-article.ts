@@ -5,6 +5,7 @@ import { editors } from '@/db/schema/editors';
 import { styleIgnores, styleReports, styleRules } from '@/db/schema/house-style';
 import { sections } from '@/db/schema/sections';
 import type { Editor } from '@/features/access/editor';
+import { styleRuleColumns } from '@/features/house-style/style-rule-rows';
 import type { ArticleContent } from '@/lib/article-content';
 import type { Problem } from '@/lib/problems';
 import { StyleChecker } from '@/lib/style-checker';
@@ -23,18 +24,7 @@ export type StyleIgnore = { key: string; reason: string; editorName: string };
 /** The rules that are switched on, as the checker takes them. */
 export async function listActiveRules(q: Reader): Promise<StyleRule[]> {
   return q
-    .select({
-      id: styleRules.id,
-      kind: styleRules.kind,
-      text: styleRules.text,
-      message: styleRules.message,
-      replacement: styleRules.replacement,
-      level: styleRules.level,
-      category: styleRules.category,
-      sectionId: styleRules.sectionId,
-      exceptions: styleRules.exceptions,
-      skips: styleRules.skips,
-    })
+    .select(styleRuleColumns)
     .from(styleRules)
     .where(eq(styleRules.isEnabled, true))
     .orderBy(asc(styleRules.id));

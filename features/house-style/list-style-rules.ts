@@ -6,7 +6,7 @@ import { sections } from '@/db/schema/sections';
 import type { Editor } from '@/features/access/editor';
 import { demandAnywhere, sectionReach } from '@/features/access/permission';
 import type { StyleRuleRow } from '@/features/house-style/style-rule-rows';
-import { mayEditRule } from '@/features/house-style/style-rule-rows';
+import { mayEditRule, styleRuleRowColumns } from '@/features/house-style/style-rule-rows';
 import type { StyleRuleQuestion } from '@/lib/style-rule-question';
 
 export type DeskStyleRule = StyleRuleRow & {
@@ -35,18 +35,7 @@ export async function listStyleRules(editor: Editor, question: StyleRuleQuestion
   const q = reader();
   const rows = await q
     .select({
-      id: styleRules.id,
-      kind: styleRules.kind,
-      text: styleRules.text,
-      message: styleRules.message,
-      replacement: styleRules.replacement,
-      level: styleRules.level,
-      category: styleRules.category,
-      sectionId: styleRules.sectionId,
-      exceptions: styleRules.exceptions,
-      skips: styleRules.skips,
-      isEnabled: styleRules.isEnabled,
-      version: styleRules.version,
+      ...styleRuleRowColumns,
       sectionName: sections.name,
       updatedAt: styleRules.updatedAt,
       updatedByName: editors.name,

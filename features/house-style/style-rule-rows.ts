@@ -14,7 +14,8 @@ export const mostStylePatterns = 500;
 
 export type StyleRuleRow = StyleRuleFields & { id: number; version: number };
 
-const columns = {
+/** What a rule says, as the checker takes it. */
+export const styleRuleColumns = {
   id: styleRules.id,
   kind: styleRules.kind,
   text: styleRules.text,
@@ -25,13 +26,17 @@ const columns = {
   sectionId: styleRules.sectionId,
   exceptions: styleRules.exceptions,
   skips: styleRules.skips,
+};
+
+export const styleRuleRowColumns = {
+  ...styleRuleColumns,
   isEnabled: styleRules.isEnabled,
   version: styleRules.version,
 };
 
 /** All rules, in the order they were made. */
 export async function listRuleRows(q: Reader): Promise<StyleRuleRow[]> {
-  return q.select(columns).from(styleRules).orderBy(asc(styleRules.id));
+  return q.select(styleRuleRowColumns).from(styleRules).orderBy(asc(styleRules.id));
 }
 
 /** The right to a rule is the right to its section; one for the whole portal needs it there. */
@@ -49,7 +54,7 @@ export async function mayEditRule(q: Reader, editor: Editor, sectionId: number |
 
 /** The rule a verb is about, as it stands. Refuses one that somebody changed or removed meanwhile. */
 export async function getRuleRow(q: Reader, ruleId: number, version: number): Promise<StyleRuleRow> {
-  const [row] = await q.select(columns).from(styleRules).where(eq(styleRules.id, ruleId));
+  const [row] = await q.select(styleRuleRowColumns).from(styleRules).where(eq(styleRules.id, ruleId));
   if (row === undefined) throw new PlainError('这条规则已被同事删除，请刷新页面。');
   if (row.version !== version) throw new PlainError('这条规则刚被同事改过，请刷新页面、看过之后再改。');
   return row;

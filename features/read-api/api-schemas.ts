@@ -44,7 +44,13 @@ export const articleSummarySchema = z.strictObject({
 });
 
 export const articleSchema = articleSummarySchema.extend({
-  credits: z.array(z.strictObject({ role: z.enum(contributorRoles), name: z.string() })),
+  credits: z.array(
+    z.strictObject({
+      role: z.enum(contributorRoles),
+      name: z.string(),
+      url: address.nullable().describe('作者页的网址；编辑、校对没有作者页'),
+    }),
+  ),
   originalHeadline: z.string().describe('转载稿件的原标题'),
   originalUrl: z.string().describe('转载稿件的原网址'),
   copyrightNotice: z.string(),

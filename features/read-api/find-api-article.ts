@@ -5,7 +5,9 @@ import { bodyHtml } from '@/features/crawlers/body-html';
 import type { ApiArticle } from '@/features/read-api/api-schemas';
 import { selectSummaries, summariesOf } from '@/features/read-api/list-api-articles';
 import { getRootSection } from '@/features/sections/section-tree';
+import { authorAddress } from '@/lib/addresses';
 import { bodyLines } from '@/lib/article-body';
+import { isByline } from '@/lib/contributor-role';
 import { formatWithOffset } from '@/lib/dates';
 
 /** A live article with its whole text; undefined for everything that readers may not see. */
@@ -19,7 +21,11 @@ export async function findApiArticle(articleId: number, siteUrl: string): Promis
   const { body, credits, originalHeadline, originalUrl, copyrightNotice, characterCount } = found;
   return {
     ...summary,
-    credits,
+    credits: credits.map(({ role, name, contributorId }) => ({
+      role,
+      name,
+      url: contributorId !== undefined && isByline(role) ? siteUrl + authorAddress(contributorId) : null,
+    })),
     originalHeadline,
     originalUrl,
     copyrightNotice,

@@ -1,7 +1,7 @@
-import { eq, inArray } from 'drizzle-orm';
+import { inArray } from 'drizzle-orm';
 import type { Reader } from '@/db/client';
 import { reviewRules } from '@/db/schema/review';
-import { sections } from '@/db/schema/sections';
+import { lineIdsOf } from '@/features/sections/section-rows';
 import type { Importance } from '@/lib/review-stage';
 
 /** What a section asks for, with everything inherited filled in. */
@@ -17,20 +17,9 @@ export const defaultRules: ReviewRules = { reviews: 3, importantReviews: 3, head
 
 /** The section and all above it, itself first. */
 export async function sectionLine(q: Reader, sectionId: number): Promise<number[]> {
-  const line: number[] = [];
-  for (let next: number | null = sectionId; next !== null;) {
-    const found: { parentId: number | null }[] = await q
-      .select({ parentId: sections.parentId })
-      .from(sections)
-      .where(eq(sections.id, next));
-    if (found[0] === undefined) return [];
-    line.push(next);
-    next = found[0].parentId;
-  }
-  return line;
+  return (await lineIdsOf(q, sectionId)).toReversed();
 }
 
-/** The rules that hold in a section: each its own, or that of the nearest section above that says something. */
 export async function rulesOfSection(q: Reader, line: number[]): Promise<ReviewRules> {
   if (line.length === 0) return defaultRules;
   const rows = await q.select().from(reviewRules).where(inArray(reviewRules.sectionId, line));

@@ -2,7 +2,7 @@
 
 import { Eye, Save } from 'lucide-react';
 import { useRouter } from 'next/navigation';
-import { useState, useTransition } from 'react';
+import { useState } from 'react';
 import type { ActionAnswer, ArticleActions } from '@/components/desk/article-form/article-actions';
 import { CorrectionActs } from '@/components/desk/article-form/correction-acts';
 import { ConfirmDialog } from '@/components/desk/article-form/confirm-dialog';
@@ -11,8 +11,8 @@ import { SaveStateLine } from '@/components/desk/article-form/save-state-line';
 import { type Colleague, SendDialog } from '@/components/desk/article-form/send-dialog';
 import { ReviewBar, type Reviewing } from '@/components/desk/review/review-bar';
 import { StatusBadge } from '@/components/desk/status-badge';
+import { useAct } from '@/components/desk/use-act';
 import { Button } from '@/components/ui/button';
-import { useToast } from '@/components/ui/toast';
 import type { DeskArticle } from '@/features/articles/get-article-for-desk';
 import { articleAddress } from '@/lib/addresses';
 import type { Problem } from '@/lib/problems';
@@ -41,10 +41,8 @@ export function ArticleBar(props: ArticleBarProps) {
   const { article, state, version, problems, actions, onSave } = props;
   const { id: articleId, status, allowed } = article;
   const [asking, setAsking] = useState<Asking>();
-  const [refusal, setRefusal] = useState<Problem[]>([]);
-  const [isPending, start] = useTransition();
+  const { act: run, refusal, isPending } = useAct();
   const router = useRouter();
-  const toast = useToast();
   const isLive = status === 'published';
   const hasChanges = isLive && (version() !== article.publishedVersion || state.kind !== 'saved');
   const may = (verb: DeskArticle['allowed'][number]) => allowed.includes(verb);
@@ -55,18 +53,7 @@ export function ArticleBar(props: ArticleBarProps) {
   /** Saves what is typed, acts, and says what happened or why it did not. */
   const act = (perform: () => Promise<ActionAnswer<unknown>>, done: string, after?: () => void) => {
     setAsking(undefined);
-    start(async () => {
-      if (canSave && !(await onSave())) return;
-      const answer = await perform().catch((): ActionAnswer => ({
-        ok: false,
-        problems: [{ field: '', message: '连接不上服务器，没有完成。请检查网络后再试。' }],
-      }));
-      setRefusal(answer.ok ? [] : answer.problems);
-      if (!answer.ok) return;
-      toast(done);
-      if (after === undefined) router.refresh();
-      else after();
-    });
+    run({ perform, done, before: canSave ? onSave : undefined, after });
   };
   const { review } = props.reviewing;
   const lacking = [...problems, ...review.problems];
