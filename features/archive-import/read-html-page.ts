@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Credit } from '@/features/articles/insert-article';
+import type { Credit } from '@/lib/contributor-role';
 import { toBodyBlocks } from '@/features/archive-import/body-blocks';
 import { readClosingNames } from '@/features/archive-import/closing-names';
 import { findHeadline } from '@/features/archive-import/find-headline';

@@ -1,4 +1,4 @@
-import type { Credit } from '@/features/articles/insert-article';
+import type { Credit } from '@/lib/contributor-role';
 
 /** A picture of the text: where it is to be had, and what the page says of it. */
 export type ReadPicture = {
