@@ -2,7 +2,8 @@ import { existsSync } from 'node:fs';
 import Database from 'better-sqlite3';
 import { configureConnection, databaseFileIn } from '@/db/client';
 import { ordinalAt } from '@/features/search/free-ordinals';
-import { describeText, rowOf } from '@/features/search/index-article';
+import { describeText } from '@/features/search/describe-text';
+import { rowOf } from '@/features/search/index-article';
 import type { ArticleBody } from '@/lib/article-body';
 import { dayNumberOf } from '@/lib/dates';
 

@@ -11,7 +11,9 @@ import {
 } from '@/db/schema/articles';
 import { mediaUses } from '@/db/schema/desk';
 import { enterAllListings } from '@/features/articles/listings';
-import { describeText, type IndexedText, indexArticles, indexDraft } from '@/features/search/index-article';
+import { searchableNames } from '@/features/articles/searchable-names';
+import { describeText, type IndexedText } from '@/features/search/describe-text';
+import { indexArticles, indexDraft } from '@/features/search/index-article';
 import { type ArticleBody, bodyLines, countCharacters } from '@/lib/article-body';
 import { assetIdsOfContent } from '@/lib/article-content';
 import type { Credit } from '@/lib/contributor-role';
@@ -55,7 +57,7 @@ export async function insertArticles(q: Query, added: NewArticle[], now: Date): 
     article: (typeof stored)[number],
   ): article is (typeof stored)[number] & { publishedAt: Date } => article.publishedAt !== undefined;
   for (const draft of stored.filter((article) => !isLive(article))) {
-    await indexDraft(q, draft.id, { ...draft, names: namesOf(draft) });
+    await indexDraft(q, draft.id, { ...draft, names: searchableNames(draft) });
   }
   const live = stored.filter(isLive);
   if (live.length === 0) return ids;
@@ -69,7 +71,7 @@ export async function insertArticles(q: Query, added: NewArticle[], now: Date): 
       articleId: article.id,
       sectionId: article.sectionId,
       publishedAt: article.publishedAt,
-      text: article.indexed ?? describeText({ ...article, names: namesOf(article) }),
+      text: article.indexed ?? describeText({ ...article, names: searchableNames(article) }),
     })),
   );
   await raiseContentVersion(q);
@@ -77,15 +79,6 @@ export async function insertArticles(q: Query, added: NewArticle[], now: Date): 
 }
 
 type Stored = NewArticle & { id: number };
-
-/** By whom and from where, for the search. */
-export function namesOf({
-  source,
-  credits,
-  tags: tagNames = [],
-}: Pick<NewArticle, 'source' | 'credits' | 'tags'>) {
-  return [...(source === undefined ? [] : [source.name]), ...credits.map(({ name }) => name), ...tagNames];
-}
 
 async function insertRows(q: Query, added: NewArticle[], now: Date): Promise<number[]> {
   const sourceIds = await idsByName(

@@ -3,35 +3,16 @@ import type { Query } from '@/db/client';
 import { sectionToken } from '@/db/search-index';
 import { freeOrdinals } from '@/features/search/free-ordinals';
 import { type IndexTables, tablesInUse } from '@/features/search/index-tables';
-import { describeTerm, termsOf } from '@/features/search/search-vocabulary';
-import { type ArticleBody, bodyLines } from '@/lib/article-body';
-import { indexText, wordStartTokens } from '@/lib/search-tokens';
+import {
+  describeText,
+  type IndexedText,
+  type SearchableText,
+  tokensOf,
+} from '@/features/search/describe-text';
+import { describeTerm } from '@/features/search/describe-term';
 import { slices } from '@/lib/slices';
 
-export type SearchableText = {
-  sectionId: number;
-  headline: string;
-  kicker?: string;
-  subheadline?: string;
-  abstract?: string;
-  body: ArticleBody;
-  /** Source, people and tags. */
-  names: string[];
-};
-
-/** What the index holds of one text; made without the database, so that other threads can make it. */
-export type IndexedText = { headline: string; body: string; starts: string; terms: string[] };
-
 export type IndexedArticle = { articleId: number; sectionId: number; publishedAt: Date; text: IndexedText };
-
-export function describeText(text: Omit<SearchableText, 'sectionId'>): IndexedText {
-  const { kicker = '', headline, subheadline = '' } = text;
-  return {
-    ...tokensOf(text),
-    starts: wordStartTokens([kicker, headline, subheadline].join('\n')).join(' '),
-    terms: termsOf(text),
-  };
-}
 
 /**
  * Makes a live article findable for everybody; to be called in the transaction that makes it live. `into`
@@ -139,13 +120,4 @@ async function discountTerms(q: Query, { terms: table }: IndexTables, terms: str
     .set({ weight: sql`${table.weight} - 1` })
     .where(inArray(table.term, terms));
   await q.delete(table).where(sql`${inArray(table.term, terms)} and not ${gt(table.weight, 0)}`);
-}
-
-function tokensOf(text: Omit<SearchableText, 'sectionId'>): { headline: string; body: string } {
-  const { headline, kicker = '', subheadline = '', abstract = '', body, names } = text;
-  return {
-    headline: indexText([kicker, headline, subheadline].join('|')),
-    // Lines of a body run on: some are cut in the middle of a word. Fields of their own are kept apart by a mark.
-    body: indexText([abstract, bodyLines(body).join('\n'), ...names].join('|')),
-  };
 }
