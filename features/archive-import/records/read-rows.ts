@@ -1,7 +1,8 @@
 import type { Readable } from 'node:stream';
 import { parse } from 'csv-parse';
 import { decodedText } from '@/features/archive-import/records/decoded-text';
-import { splitJson } from '@/features/archive-import/records/split-json';
+import { splitLines } from '@/features/archive-import/records/split-lines';
+import { type JsonPiece, splitJson } from '@/features/archive-import/records/split-json';
 import { readWxr } from '@/features/archive-import/records/read-wxr';
 import { PlainError } from '@/lib/problems';
 
@@ -35,7 +36,7 @@ export async function* readRows(stream: Readable, format: RecordFormat): AsyncGe
   try {
     if (format === 'csv') yield* csvRows(text);
     else if (format === 'wxr') yield* readWxr(text, largestRow);
-    else yield* jsonRows(splitJson(text, largestRow));
+    else yield* jsonRows(format === 'jsonl' ? splitLines(text, largestRow) : splitJson(text, largestRow));
   } catch (error) {
     if (error instanceof PlainError) throw error;
     throw new PlainError(`文件从这里起无法读取：${error instanceof Error ? error.message : String(error)}`);
@@ -102,9 +103,7 @@ function uniqueNames(names: string[]): string[] {
   });
 }
 
-async function* jsonRows(
-  pieces: AsyncGenerator<{ text: string } | { problem: string }>,
-): AsyncGenerator<ReadRow> {
+async function* jsonRows(pieces: AsyncGenerator<JsonPiece>): AsyncGenerator<ReadRow> {
   let row = 0;
   for await (const piece of pieces) {
     row += 1;

@@ -126,10 +126,7 @@ function oneLine(text: string): string {
 
 function linesOf(row: Row, mapping: Mapping, headline: string): RecordLines {
   const body = textOf(row, mapping, 'body');
-  const isHtml =
-    mapping.bodyIs === undefined
-      ? /<(?:p|br|div|span|img|strong|table)\b[^>]*>/iu.test(body)
-      : mapping.bodyIs === 'html';
+  const isHtml = mapping.bodyIs === undefined ? /<\/?[a-z][^<>]*>/iu.test(body) : mapping.bodyIs === 'html';
   const read = isHtml ? linesOfHtml(body, headline, mapping.name === 'wordpress') : linesOfText(body);
   const picture = textOf(row, mapping, 'picture').trim();
   const isShown = picture === '' || read.pictures.some(({ asWritten }) => asWritten === picture);

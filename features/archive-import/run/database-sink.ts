@@ -1,7 +1,7 @@
-import Database from 'better-sqlite3';
 import { eq } from 'drizzle-orm';
 import { reader } from '@/db/client';
 import { articles } from '@/db/schema/articles';
+import { writeFailureOf } from '@/db/write-failures';
 import type { ReportFile } from '@/features/archive-import/run/report-file';
 import type { ImportSink } from '@/features/archive-import/run/run-import';
 import { doneHash, findDone, type RunRecord } from '@/features/archive-import/run/run-record';
@@ -79,20 +79,8 @@ export function openDatabaseSink(run: RunRecord, report: ReportFile, now: Date):
 
 /** A full disk, a lock that nobody gives back: the next article would fare no better. */
 function throwIfHopeless(error: unknown): void {
-  if (
-    error instanceof Database.SqliteError &&
-    /^SQLITE_(?:FULL|IOERR|BUSY|CORRUPT|READONLY)/u.test(error.code)
-  ) {
-    const reason =
-      error.code === 'SQLITE_FULL'
-        ? '磁盘已满'
-        : error.code.startsWith('SQLITE_BUSY')
-          ? '数据库被其他程序占用'
-          : `数据库无法写入（${error.code}）`;
-    throw new PlainError(`${reason}。已经导入的稿件都已保存；解决后再执行同一个命令，会接着导入。`);
-  }
-  if (error instanceof Error && 'code' in error && error.code === 'ENOSPC')
-    throw new PlainError(
-      '磁盘已满，报告无法写入。已经导入的稿件都已保存；腾出空间后再执行同一个命令，会接着导入。',
-    );
+  const isReportFull = error instanceof Error && 'code' in error && error.code === 'ENOSPC';
+  const reason = isReportFull ? '磁盘已满，报告无法写入' : writeFailureOf(error);
+  if (reason === undefined) return;
+  throw new PlainError(`${reason}。已经导入的稿件都已保存；解决后再执行同一个命令，会接着导入。`);
 }

@@ -129,7 +129,7 @@ function abstractOf({ blocks }: { blocks: ReadBlock[] }): string {
     if (abstract !== '' && abstract.length + sentence.length > longestAbstract) break;
     abstract += sentence;
   }
-  const characters = [...abstract.slice(0, 4 * longestAbstract)];
+  const characters = Array.from(abstract.slice(0, 4 * longestAbstract));
   return characters.length > 2 * longestAbstract
     ? `${characters.slice(0, longestAbstract).join('')}……`
     : abstract;

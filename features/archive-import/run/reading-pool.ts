@@ -36,6 +36,7 @@ export function openReadingPool(threadCount: number, wishes: ReadingWishes): Rea
         return;
       }
       timer = setTimeout(() => void thread.terminate(), patience);
+      // eslint-disable-next-line unicorn/require-post-message-target-origin -- a thread is no window
       thread.postMessage(current.task);
     }
     thread.on('message', (results: ReadingResult[]) => {

@@ -6,4 +6,7 @@ import { perform, type ReadingTask, type ReadingWishes } from '@/features/archiv
  * Messages in: ReadingTask; out: its results, in the order of the tasks.
  */
 const wishes = workerData as ReadingWishes;
-parentPort!.on('message', (task: ReadingTask) => parentPort!.postMessage(perform(task, wishes)));
+parentPort!.on('message', (task: ReadingTask) => {
+  // eslint-disable-next-line unicorn/require-post-message-target-origin -- a thread is no window
+  parentPort!.postMessage(perform(task, wishes));
+});
