@@ -1,7 +1,9 @@
 import { existsSync } from 'node:fs';
 import Database from 'better-sqlite3';
 import { configureConnection, databaseFileIn } from '@/db/client';
-import { ordinalAt, rowOf } from '@/features/search/index-article';
+import { ordinalAt } from '@/features/search/free-ordinals';
+import { describeText } from '@/features/search/describe-text';
+import { rowOf } from '@/features/search/index-article';
 import type { ArticleBody } from '@/lib/article-body';
 import { dayNumberOf } from '@/lib/dates';
 
@@ -75,7 +77,7 @@ export function writeArchive(
     const start = performance.now();
     const ordinal = Math.max(ordinalAt(new Date(publishedAt)), lastOrdinal + 1);
     lastOrdinal = ordinal;
-    const row = rowOf({ sectionId: leaf.id, headline, body, names: [] });
+    const row = rowOf(describeText({ headline, body, names: [] }), leaf.id);
     insertEntry.run(ordinal, lastInsertRowid);
     insertTokens.run(ordinal, row.headline, row.body, row.starts);
     indexTime += performance.now() - start;

@@ -32,7 +32,7 @@ export function generateArchive(dataDir: string, count: number): void {
   writeArchive(dataDir, generatedItems(count));
 }
 
-function* generatedItems(count: number): Generator<ArchiveItem> {
+export function* generatedItems(count: number): Generator<ArchiveItem> {
   const next = sequence(20_261_123);
   const twentyYears = 20 * 365 * 86_400_000;
   const newest = Date.now() - 91 * 86_400_000;

@@ -6,7 +6,15 @@ import { ensureInstalled, pinnedNode, root } from './install.mjs';
 await ensureInstalled();
 const child = spawn(
   pinnedNode,
-  ['--import', 'tsx', path.join(root, 'cli', 'chengxun.ts'), ...process.argv.slice(2)],
+  // An import of 30,000 articles took 636 MB with Node's own limits, and 366 MB with these, at the same speed.
+  [
+    '--max-semi-space-size=4',
+    '--max-old-space-size=192',
+    '--import',
+    'tsx',
+    path.join(root, 'cli', 'chengxun.ts'),
+    ...process.argv.slice(2),
+  ],
   {
     cwd: root,
     stdio: 'inherit',

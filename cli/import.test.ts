@@ -42,7 +42,7 @@ test('a bad file is named, the others are imported, and the command fails', asyn
   expect(stdout).toContain('✓ 桥修好了 → https://news.example.cn/article/1\n');
   expect(stdout).toContain('没有找到：位置导航、记者或通讯员、编辑');
   expect(stdout).toContain('https://news.example.cn/article/2（缺发布时间，存为草稿）');
-  expect(stdout).toContain('共 4 个文件：新增 2，已存在 0，失败 2。');
+  expect(stdout).toContain('共 4 个：新增 2，已存在 0，失败 2。');
   expect(stderr).toMatch(/empty\.txt：文件是空的/u);
   expect(stderr).toMatch(/none\.txt：找不到/u);
 });

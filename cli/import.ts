@@ -1,27 +1,62 @@
+import { existsSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { availableParallelism } from 'node:os';
 import path from 'node:path';
-import type { Command } from 'commander';
-import { describeReadPage } from '@/cli/describe-read-page';
-import { closeDatabase, tx } from '@/db/client';
+import { type Command, InvalidArgumentError } from 'commander';
+import { eq } from 'drizzle-orm';
+import { createImportScreen } from '@/cli/import-screen';
+import { closeDatabase, databaseFileIn, reader, tx } from '@/db/client';
 import { prepareDatabase } from '@/db/migrate';
+import { articles } from '@/db/schema/articles';
 import { ensureFoundation } from '@/db/seed/foundation';
-import { importPageFile, readPageFile } from '@/features/archive-import/import-file';
-import { missingFields, type ReadPage } from '@/features/archive-import/read-page';
-import type { StoredPage } from '@/features/archive-import/store-imported-page';
-import { articleAddress } from '@/lib/addresses';
+import {
+  loadPreset,
+  type Mapping,
+  type PresetName,
+  presetNames,
+  readMapping,
+} from '@/features/archive-import/records/mapping';
+import { readAddressTable } from '@/features/archive-import/run/address-table';
+import { openDatabaseSink } from '@/features/archive-import/run/database-sink';
+import { openDryRunSink } from '@/features/archive-import/run/dry-run-sink';
+import { openReport } from '@/features/archive-import/run/report-file';
+import { type ImportOrder, runImport } from '@/features/archive-import/run/run-import';
+import { beginRun, endRun, runKey } from '@/features/archive-import/run/run-record';
 import { readEnv } from '@/lib/env';
 import { PlainError } from '@/lib/problems';
+
+type Options = {
+  dryRun?: boolean;
+  mapping: string;
+  addresses?: string;
+  report?: string;
+  threads: number;
+  publishDoubtful?: boolean;
+};
 
 export function addImportCommand(program: Command): void {
   program
     .command('import')
     .description(
-      '把保存下来的旧稿件页面（网页或纯文本，UTF-8、GBK 或 Big5）导入网站；同一页面导入两次只有一篇稿件',
+      '导入旧稿件：网页、纯文本、文件夹、.zip、.tar.gz、CSV、JSON、JSON Lines、WordPress 导出文件。同一稿件导入两次只有一篇；中断后再执行同一个命令会接着导入',
     )
-    .argument('<文件...>', '要导入的文件')
-    .option('--dry-run', '只显示认出了什么，不保存')
-    .action((files: string[], { dryRun = false }: { dryRun?: boolean }) =>
-      dryRun ? showFiles(files) : importFiles(files),
+    .argument('<路径...>', '要导入的文件或文件夹')
+    .option('--dry-run', '只看认出了什么，不保存')
+    .option('--mapping <文件或名称>', `数据表的列各是什么：映射文件，或 ${presetNames.join('、')}`, 'generic')
+    .option('--addresses <文件>', '旧网址表，每行：文件路径,网址')
+    .option('--report <文件>', '逐条报告（JSON Lines）写到哪里；默认在数据文件夹的 imports 里')
+    .option('--threads <个数>', '同时读几个文件', readCount, Math.min(2, availableParallelism()))
+    .option('--publish-doubtful', '没有把握的稿件也直接发布，不等编辑核对')
+    .action((paths: string[], options: Options) =>
+      options.dryRun ? showWhatIsRead(paths, options) : importAll(paths, options),
     );
+}
+
+function readCount(text: string): number {
+  const count = Number(text);
+  if (!Number.isInteger(count) || count < 1 || count > 64)
+    throw new InvalidArgumentError('请写 1 到 64 的整数。');
+  return count;
 }
 
 /** npm changes into the project's folder; files are named from where the person stands. */
@@ -29,59 +64,86 @@ function resolveFile(file: string): string {
   return path.resolve(process.env.INIT_CWD ?? process.cwd(), file);
 }
 
-/** One file after the other; a bad one is named and does not stop the rest. Returns how many were bad. */
-async function forEachFile(files: string[], work: (file: string) => Promise<void>): Promise<number> {
-  let failed = 0;
-  for (const file of files) {
-    try {
-      await work(resolveFile(file));
-    } catch (error) {
-      failed += 1;
-      process.exitCode = 1;
-      // What nobody foresaw is named as well, and the other files still get their turn.
-      const isPlain = error instanceof PlainError;
-      console.error(`✗ ${isPlain ? error.message : `${file}：没有导入，程序出错：${String(error)}`}`);
-    }
-  }
-  return failed;
+async function orderOf(paths: string[], options: Options): Promise<ImportOrder> {
+  return {
+    sources: paths.map((name) => ({ name: name.replace(/\/+$/u, '') || name, path: resolveFile(name) })),
+    mapping: await mappingOf(options.mapping),
+    addresses:
+      options.addresses === undefined ? new Map() : await readAddressTable(resolveFile(options.addresses)),
+    publishDoubtful: options.publishDoubtful ?? false,
+    threadCount: options.threads,
+    now: new Date(),
+  };
 }
 
-async function showFiles(files: string[]): Promise<void> {
-  const failed = await forEachFile(files, async (file) => {
-    console.log(`${describeReadPage(file, await readPageFile(file))}\n`);
+async function mappingOf(name: string): Promise<Mapping> {
+  if ((presetNames as readonly string[]).includes(name)) return loadPreset(name as PresetName);
+  const text = await readFile(resolveFile(name), 'utf8').catch(() => {
+    throw new PlainError(
+      `${name}：没有这个映射文件，也没有叫这个名称的映射。可以用的名称：${presetNames.join('、')}。`,
+    );
   });
-  console.log(`共 ${files.length} 个文件：认出 ${files.length - failed}，失败 ${failed}。没有保存任何内容。`);
+  const read = readMapping(text);
+  if (read.ok) return read.value;
+  throw new PlainError(`${name}：${read.problems.map(({ message }) => message).join('；')}。`);
 }
 
-async function importFiles(files: string[]): Promise<void> {
+async function showWhatIsRead(paths: string[], options: Options): Promise<void> {
   const { siteUrl, dataDir } = readEnv();
+  const order = await orderOf(paths, options);
+  const hasDatabase = existsSync(databaseFileIn(dataDir));
+  const report = options.report === undefined ? undefined : openReport(resolveFile(options.report), siteUrl);
+  const screen = createImportScreen({ siteUrl, isDryRun: true });
+  try {
+    await runImport(order, openDryRunSink(hasDatabase ? isKnown : async () => false, report), screen);
+    screen.finish(options.report);
+  } finally {
+    report?.close();
+    if (hasDatabase) await closeDatabase();
+  }
+}
+
+async function isKnown(identity: string): Promise<boolean> {
+  return (
+    (await reader().select({ id: articles.id }).from(articles).where(eq(articles.importKey, identity)))
+      .length > 0
+  );
+}
+
+async function importAll(paths: string[], options: Options): Promise<void> {
+  const { siteUrl, dataDir } = readEnv();
+  const order = await orderOf(paths, options);
   await prepareDatabase(dataDir);
   try {
     await tx((q) => ensureFoundation(q));
-    let added = 0;
-    const failed = await forEachFile(files, async (file) => {
-      const stored = await importPageFile(file);
-      if (stored.isNew) added += 1;
-      report(stored, siteUrl);
+    const sources = order.sources.map((source) => source.path);
+    const wishes = [options.mapping, options.addresses ?? '', order.publishDoubtful];
+    const run = await beginRun(
+      {
+        key: runKey(sources, wishes),
+        sources: order.sources.map(({ name }) => name),
+        reportFile: (id) =>
+          options.report === undefined
+            ? path.join(path.resolve(dataDir), 'imports', `${id}.jsonl`)
+            : resolveFile(options.report),
+      },
+      order.now,
+    );
+    const report = openReport(run.reportFile, siteUrl, run.reportBytes);
+    const sink = openDatabaseSink(run, report, order.now);
+    const screen = createImportScreen({
+      siteUrl,
+      isDryRun: false,
+      before: run.isResumed ? run.counts : undefined,
     });
-    const known = files.length - failed - added;
-    console.log(`共 ${files.length} 个文件：新增 ${added}，已存在 ${known}，失败 ${failed}。`);
+    try {
+      await runImport(order, sink, screen);
+      await endRun(run.id, new Date());
+      screen.finish(run.reportFile);
+    } finally {
+      report.close();
+    }
   } finally {
     await closeDatabase();
   }
-}
-
-function report(stored: StoredPage & { page: ReadPage }, siteUrl: string): void {
-  const { page, articleId, isNew, isLive } = stored;
-  const remarks = [...(isNew ? [] : ['已存在']), ...(isLive ? [] : [whyNotLive(page, isNew)])];
-  const remark = remarks.length > 0 ? `（${remarks.join('，')}）` : '';
-  console.log(`✓ ${page.headline} → ${siteUrl}${articleAddress(articleId)}${remark}`);
-  const missing = missingFields(page);
-  if (missing.length > 0) console.log(`  没有找到：${missing.join('、')}`);
-  for (const doubt of page.doubts) console.log(`  请核对：${doubt}`);
-}
-
-function whyNotLive({ publishedAt }: ReadPage, isNew: boolean): string {
-  if (!isNew) return '读者目前看不到';
-  return publishedAt === undefined ? '缺发布时间，存为草稿' : '发布时间在将来，存为草稿';
 }

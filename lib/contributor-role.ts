@@ -13,6 +13,9 @@ export const contributorRoles = [
 
 export type ContributorRole = (typeof contributorRoles)[number];
 
+/** Who did what for an article. */
+export type Credit = { role: ContributorRole; name: string };
+
 export const contributorRoleLabels: Record<ContributorRole, string> = {
   reporter: '记者',
   correspondent: '通讯员',

@@ -11,11 +11,11 @@ import {
   mostInCell,
   paragraphsIn,
   type PastedBlock,
-  slices,
   spanOf,
   tableCell,
 } from '@/lib/pasted-parts';
 import { storable } from '@/lib/pasted-text';
+import { slices } from '@/lib/slices';
 
 export type { PastedBlock, PastedPicture };
 

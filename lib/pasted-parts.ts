@@ -1,6 +1,7 @@
 import { type Block, type BlockOf, blockLines, type Paragraph, paragraph } from '@/lib/article-body';
 import type { PastedPicture } from '@/lib/pasted-picture';
 import { storable } from '@/lib/pasted-text';
+import { slices } from '@/lib/slices';
 
 export type PastedBlock = Block | { type: 'pastedPicture'; picture: PastedPicture; caption: string };
 export type ListItem = BlockOf<'list'>['content'][number];
@@ -45,10 +46,4 @@ export function listItems(paragraphs: Paragraph[]): ListItem[] {
 /** A loop: the arguments of a call are limited, and clipboards hold lists of 200,000 items. */
 export function append<Item>(to: Item[], items: Item[]): void {
   for (const item of items) to.push(item);
-}
-
-export function slices<Item>(items: Item[], size: number): Item[][] {
-  return Array.from({ length: Math.ceil(items.length / size) }, (_, index) =>
-    items.slice(index * size, (index + 1) * size),
-  );
 }

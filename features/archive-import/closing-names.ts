@@ -1,4 +1,4 @@
-import type { Credit } from '@/features/articles/insert-article';
+import type { Credit } from '@/lib/contributor-role';
 import { readMetaLine } from '@/features/archive-import/meta-line';
 import { readsAsName, splitNames } from '@/features/archive-import/person-names';
 

@@ -1,4 +1,4 @@
-import type { Credit } from '@/features/articles/insert-article';
+import type { Credit } from '@/lib/contributor-role';
 import { readMetaLine } from '@/features/archive-import/meta-line';
 
 export type Dateline = { source: string; credits: Credit[] };

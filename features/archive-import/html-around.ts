@@ -1,4 +1,4 @@
-import type { Credit } from '@/features/articles/insert-article';
+import type { Credit } from '@/lib/contributor-role';
 import { readsAsName, splitNames } from '@/features/archive-import/person-names';
 import { readBreadcrumb } from '@/features/archive-import/breadcrumb-line';
 import { readClosingNames } from '@/features/archive-import/closing-names';

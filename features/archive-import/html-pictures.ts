@@ -1,7 +1,7 @@
 import type { BodyLine } from '@/features/archive-import/html-body';
 import { addressOf } from '@/features/archive-import/html-metadata';
 import type { MainContent } from '@/features/archive-import/main-content';
-import type { ReadPicture } from '@/features/archive-import/read-page';
+import type { ReadPicture } from '@/lib/import-run';
 import type { ScannedPage } from '@/features/archive-import/scan-html';
 
 const credit =
@@ -35,6 +35,7 @@ export function readPictures(
     const caption = next === line ? '' : texts.join(' ') || (/\p{sc=Han}.*\p{sc=Han}/u.test(alt) ? alt : '');
     return {
       address: absolute(address, base),
+      asWritten: address,
       caption: caption.slice(0, 500),
       credit: credit.exec(caption)?.groups?.credit?.trim() ?? '',
       beforeBlock: blockAt(line),

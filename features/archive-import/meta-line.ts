@@ -1,4 +1,4 @@
-import type { Credit } from '@/features/articles/insert-article';
+import type { Credit } from '@/lib/contributor-role';
 import { roleKinds, roleWord, rolesOf, shortRole } from '@/features/archive-import/contributor-words';
 import { blankOutFurniture } from '@/features/archive-import/furniture-line';
 import { endsAsSentence, foldWidth } from '@/features/archive-import/page-lines';

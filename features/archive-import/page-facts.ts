@@ -1,4 +1,4 @@
-import type { Credit } from '@/features/articles/insert-article';
+import type { Credit } from '@/lib/contributor-role';
 import { readDateline } from '@/features/archive-import/dateline';
 import { type MetaLine, readMetaLine, readsAsOutlet } from '@/features/archive-import/meta-line';
 import { chooseTime } from '@/features/archive-import/published-time';

@@ -1,4 +1,4 @@
-import type { LineUse } from '@/features/archive-import/read-page';
+import type { LineUse } from '@/lib/import-run';
 
 /** A line under examination. The steps of the reader claim lines; what nobody claims is the body. */
 export type PageLine = { text: string; use: LineUse | undefined };

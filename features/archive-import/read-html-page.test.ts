@@ -63,7 +63,7 @@ test('what the head says for machines fills what the page does not show', () => 
       head: `<link rel="canonical" href="https://news.example.com/a/1.html#top"><meta property="article:published_time" content="2021-03-05T00:15:00Z"><script type="application/ld+json">{"@graph":[{"@type":"NewsArticle","headline":"江堤早市又开张","author":[{"@type":"Person","name":"顾南屿"}]}]}</script>`,
     }),
   );
-  expect(found.originalUrl).toBe('https://news.example.com/a/1.html');
+  expect(found.address).toBe('https://news.example.com/a/1.html');
   expect(formatWithOffset(found.publishedAt!)).toBe('2021-03-05T08:15:00+08:00');
   expect(found.credits[0]).toEqual({ role: 'reporter', name: '顾南屿' });
 });
@@ -100,6 +100,7 @@ test('a caption goes with its picture, its address made whole, and is no paragra
   expect(found.pictures).toEqual([
     {
       address: 'https://news.example.com/p/1.jpg',
+      asWritten: '../p/1.jpg',
       caption: '早市上的鱼摊。澄江日报记者 顾南屿 摄',
       credit: expect.stringContaining('顾南屿') as string,
       beforeBlock: 1,

@@ -1,5 +1,4 @@
-import { createHash } from 'node:crypto';
-import type { Credit } from '@/features/articles/insert-article';
+import type { Credit } from '@/lib/contributor-role';
 import { toBodyBlocks } from '@/features/archive-import/body-blocks';
 import { readClosingNames } from '@/features/archive-import/closing-names';
 import { findHeadline } from '@/features/archive-import/find-headline';
@@ -9,6 +8,7 @@ import { readAround } from '@/features/archive-import/html-around';
 import { readPictures } from '@/features/archive-import/html-pictures';
 import { readHtmlTrail } from '@/features/archive-import/html-trail';
 import { findMainContent } from '@/features/archive-import/main-content';
+import { identityOf } from '@/features/archive-import/page-identity';
 import type { MetaLine } from '@/features/archive-import/meta-line';
 import { claimOriginals } from '@/features/archive-import/original-lines';
 import { factsOf, isWriter, withoutRepeats } from '@/features/archive-import/page-facts';
@@ -72,12 +72,12 @@ export function readHtmlPage(html: string, fileTitle: string, doubts: string[] =
       blocks,
       pictures: readPictures(page, content, lines, blockCounter(lines, body, blocks), metadata.address),
       ...original,
-      originalUrl: metadata.address || original.originalUrl,
+      address: metadata.address,
       sideBar: undefined,
       copyrightNotice: '',
       lines: usesOf(page, lines, body, title.line),
       doubts: [...doubts, ...new Set(withMetadata(facts, metadata, texts).doubts)],
-      identity: identityOf(metadata.address, headline, texts),
+      identity: identityOf(metadata.address, [headline, ...texts]),
     },
   };
 }
@@ -168,9 +168,4 @@ function usesOf(
   }
   if (titleLine >= 0) uses.set(titleLine, 'title');
   return page.lines.map(({ text }, index) => ({ text, use: uses.get(index) ?? 'leftOut' }));
-}
-
-function identityOf(address: string, headline: string, texts: string[]): string {
-  const text = [address, headline, ...texts].join('\n').replaceAll(/\s+/gu, ' ').normalize('NFC');
-  return `sha256:${createHash('sha256').update(text).digest('hex')}`;
 }

@@ -1,5 +1,6 @@
 import { decodePage } from '@/features/archive-import/decode-page';
-import { largestFile } from '@/features/archive-import/read-file-bytes';
+import { largestFile } from '@/features/archive-import/sources/read-limited';
+import { identityOf } from '@/features/archive-import/page-identity';
 import { readHtmlPage } from '@/features/archive-import/read-html-page';
 import type { ReadPage } from '@/features/archive-import/read-page';
 import { readPlainTextPage } from '@/features/archive-import/read-plain-text-page';
@@ -43,7 +44,11 @@ export function readPage(bytes: Uint8Array, { fileName, address }: PageHints): O
   const page = read.value;
   return {
     ok: true,
-    value: { ...page, originalUrl: address ?? page.originalUrl, doubts: [...doubts, ...page.doubts] },
+    value: {
+      ...page,
+      ...(address !== undefined && { address, identity: identityOf(address, textsOf(page)) }),
+      doubts: [...doubts, ...page.doubts],
+    },
   };
 }
 
@@ -68,4 +73,8 @@ function refusalOf(bytes: Uint8Array): string | undefined {
   }
   // A few null bytes are damage; more is a picture, a program or an archive.
   return controls > sample.length * mostDamage ? '不是文本文件' : undefined;
+}
+
+function textsOf({ headline, blocks }: ReadPage): string[] {
+  return [headline, ...blocks.flatMap((block) => (block.type === 'paragraph' ? [block.text] : block.lines))];
 }

@@ -1,31 +1,10 @@
-import type { Credit } from '@/features/articles/insert-article';
-
-/** A picture of the text: where it is to be had, and what the page says of it. */
-export type ReadPicture = {
-  /** As the page gives it, made absolute where the page says its own address; local files stay relative. */
-  address: string;
-  caption: string;
-  credit: string;
-  /** The block before which it stands. */
-  beforeBlock: number;
-};
+import type { Credit } from '@/lib/contributor-role';
+import type { ReadLine, ReadPicture } from '@/lib/import-run';
 
 export type ReadBlock = { type: 'paragraph'; text: string } | { type: 'subhead'; lines: string[] };
 
 /** The box beside an old article: its title, and the lead headline with its abstract. */
 export type ReadSideBar = { title: string; headline: string; abstract: string };
-
-/** What a line of the page was taken for. Every line is exactly one of these: nothing gets lost unnoticed. */
-export type LineUse =
-  | 'breadcrumb'
-  | 'title'
-  | 'meta'
-  | 'body'
-  | 'signOff'
-  | 'sideBar'
-  | 'footer'
-  | 'originalHeadline'
-  | 'leftOut';
 
 /** What a reader of some format found on one page. How it is stored is store-imported-page.ts's business. */
 export type ReadPage = {
@@ -41,14 +20,20 @@ export type ReadPage = {
   abstract: string;
   blocks: ReadBlock[];
   pictures: ReadPicture[];
+  /** Where the page itself was to be read; empty where it does not say. */
+  address: string;
+  /** Of what was reprinted. */
   originalHeadline: string;
   originalUrl: string;
   sideBar: ReadSideBar | undefined;
   copyrightNotice: string;
-  lines: { text: string; use: LineUse }[];
+  lines: ReadLine[];
   /** What a person should look at, one Chinese sentence each. */
   doubts: string[];
-  /** The same text gives the same identity, whatever its line ends, indents and byte order mark. */
+  /**
+   * The same page gives the same identity: by its address where it has one, otherwise by its text, whatever its
+   * line ends, indents and byte order mark.
+   */
   identity: string;
 };
 
@@ -74,3 +59,13 @@ export function missingFields(page: ReadPage): string[] {
     .filter(([field]) => !found[field as keyof typeof found])
     .map(([, label]) => label);
 }
+
+/** An article of another system's database; see records/. */
+export type ImportedRecord = {
+  page: ReadPage;
+  tags: string[];
+  /** Addresses it had, absolute or from the root. */
+  addresses: string[];
+  /** As the other system had it. */
+  status: 'published' | 'draft';
+};

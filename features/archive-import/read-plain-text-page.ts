@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { identityOf } from '@/features/archive-import/page-identity';
 import { toBodyBlocks } from '@/features/archive-import/body-blocks';
 import { isFurnitureLine } from '@/features/archive-import/furniture-line';
 import { claimOriginals } from '@/features/archive-import/original-lines';
@@ -17,7 +17,10 @@ import type { Outcome, Problem } from '@/lib/problems';
  */
 export function readPlainTextPage(text: string, fileTitle: string): Outcome<ReadPage> {
   const lines = linesOf(text);
-  const identity = identityOf(lines);
+  const identity = identityOf(
+    '',
+    lines.map(({ text }) => text),
+  );
   const original = claimOriginals(lines);
   const head = readHead(lines, fileTitle);
   const tail = readTail(lines);
@@ -45,6 +48,7 @@ export function readPlainTextPage(text: string, fileTitle: string): Outcome<Read
       blocks,
       pictures: [],
       lines: lines.map((line) => ({ text: line.text, use: line.use ?? 'body' })),
+      address: '',
       identity,
     },
   };
@@ -59,9 +63,4 @@ function claimBody(lines: PageLine[], headline: string): PageLine[] {
     line.use = isBody ? 'body' : 'leftOut';
   }
   return open.filter(({ use }) => use === 'body');
-}
-
-function identityOf(lines: PageLine[]): string {
-  const text = lines.map((line: Pick<PageLine, 'text'>) => line.text.replaceAll(/\s+/gu, ' ')).join('\n');
-  return `sha256:${createHash('sha256').update(text.normalize('NFC')).digest('hex')}`;
 }

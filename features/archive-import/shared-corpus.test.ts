@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { readPageFile } from '@/features/archive-import/import-file';
+import { readPageFile } from '@/features/archive-import/testing/import-page-file';
 import type { ReadPage } from '@/features/archive-import/read-page';
 import { formatWithOffset } from '@/lib/dates';
 

@@ -2,7 +2,7 @@ import { and, asc, eq, inArray } from 'drizzle-orm';
 import { reader } from '@/db/client';
 import { articleContributors, articles, contributors, sources } from '@/db/schema/articles';
 import { mediaAssets } from '@/db/schema/media-assets';
-import type { Credit } from '@/features/articles/insert-article';
+import type { Credit } from '@/lib/contributor-role';
 import { type Correction, listCorrectionsOf } from '@/features/corrections/list-corrections';
 import { pictureColumns } from '@/features/media/select-pictures';
 import { type ArticleBody, assetIdsOf, relatedArticleIdsOf } from '@/lib/article-body';

@@ -3,25 +3,47 @@ import type { Query } from '@/db/client';
 import { listingDays, listings } from '@/db/schema/articles';
 import { sections } from '@/db/schema/sections';
 import { dayNumberOf } from '@/lib/dates';
+import { slices } from '@/lib/slices';
+
+export type NewListing = { articleId: number; sectionId: number; publishedAt: Date };
 
 /**
  * Enters a live article into the lists of its section and of every section above it. To be called in the
  * transaction that makes the article live; the lists of readers hold what stands here and nothing else.
  */
-export async function enterListings(
-  q: Query,
-  article: { articleId: number; sectionId: number; publishedAt: Date },
-): Promise<void> {
-  const { articleId, publishedAt } = article;
-  const sectionIds = await sectionAndAncestorIds(q, article.sectionId);
-  await q.insert(listings).values(sectionIds.map((sectionId) => ({ sectionId, articleId, publishedAt })));
-  await q
-    .insert(listingDays)
-    .values(sectionIds.map((sectionId) => ({ sectionId, day: dayNumberOf(publishedAt), articleCount: 1 })))
-    .onConflictDoUpdate({
-      target: [listingDays.sectionId, listingDays.day],
-      set: { articleCount: sql`${listingDays.articleCount} + 1` },
-    });
+export async function enterListings(q: Query, article: NewListing): Promise<void> {
+  await enterAllListings(q, [article]);
+}
+
+/** The same for many at once. */
+export async function enterAllListings(q: Query, articles: NewListing[]): Promise<void> {
+  const lines = new Map<number, number[]>();
+  for (const { sectionId } of articles) {
+    if (!lines.has(sectionId)) lines.set(sectionId, await sectionAndAncestorIds(q, sectionId));
+  }
+  const entered = articles.flatMap(({ articleId, sectionId, publishedAt }) =>
+    lines.get(sectionId)!.map((lineId) => ({ sectionId: lineId, articleId, publishedAt })),
+  );
+  for (const part of slices(entered)) await q.insert(listings).values(part);
+  const days = Map.groupBy(
+    entered,
+    ({ sectionId, publishedAt }) => `${sectionId} ${dayNumberOf(publishedAt)}`,
+  );
+  for (const part of slices([...days.values()])) {
+    await q
+      .insert(listingDays)
+      .values(
+        part.map((some) => ({
+          sectionId: some[0]!.sectionId,
+          day: dayNumberOf(some[0]!.publishedAt),
+          articleCount: some.length,
+        })),
+      )
+      .onConflictDoUpdate({
+        target: [listingDays.sectionId, listingDays.day],
+        set: { articleCount: sql`${listingDays.articleCount} + excluded.article_count` },
+      });
+  }
 }
 
 /** Takes an article out of every list; does nothing when it stands in none. */

@@ -13,6 +13,7 @@ import { enterListings, leaveListings } from '@/features/articles/listings';
 import { forgetArticle, indexArticle, indexDraft } from '@/features/search/index-article';
 import { bodyLines, countCharacters } from '@/lib/article-body';
 import { type ArticleContent, assetIdsOfContent } from '@/lib/article-content';
+import { slices } from '@/lib/slices';
 
 /**
  * Writes a content into the article's own row with its credits, source and tags. Whoever calls decides
@@ -68,13 +69,6 @@ export async function keepMediaUses(
   for (const part of slices([...assetIds])) {
     await q.insert(mediaUses).values(part.map((assetId) => ({ assetId, articleId })));
   }
-}
-
-/** A statement takes a limited number of values. */
-function slices<Item>(items: Item[], size = 500): Item[][] {
-  return Array.from({ length: Math.ceil(items.length / size) }, (_, index) =>
-    items.slice(index * size, (index + 1) * size),
-  );
 }
 
 /** A source that is known keeps its address: other articles show it. Publishing may change it, see below. */

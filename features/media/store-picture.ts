@@ -1,7 +1,7 @@
 import { eq } from 'drizzle-orm';
-import { tx } from '@/db/client';
+import { reader, tx } from '@/db/client';
 import { mediaAssets } from '@/db/schema/media-assets';
-import { keepPicture } from '@/features/media/keep-picture';
+import { contentHashOf, isKept, keepPicture } from '@/features/media/keep-picture';
 
 /**
  * Keeps a picture that no editor uploaded: of the demo newsroom or of an import. The same bytes give the
@@ -12,6 +12,11 @@ export async function storePicture(
   original: Buffer,
   words: { alt: string; credit: string },
 ): Promise<number> {
+  const [before] = await reader()
+    .select({ id: mediaAssets.id, width: mediaAssets.width, contentHash: mediaAssets.contentHash })
+    .from(mediaAssets)
+    .where(eq(mediaAssets.contentHash, contentHashOf(original)));
+  if (before !== undefined && (await isKept(before))) return before.id;
   const kept = await keepPicture(original, { withAvif: false });
   if (!kept.ok) throw new Error(kept.message);
   return tx(async (q) => {

@@ -1,22 +1,18 @@
-import { and, asc, eq, gt, gte, inArray, isNull, sql } from 'drizzle-orm';
-import { alias } from 'drizzle-orm/sqlite-core';
+import { eq, gt, inArray, sql } from 'drizzle-orm';
 import type { Query } from '@/db/client';
 import { sectionToken } from '@/db/search-index';
+import { freeOrdinals } from '@/features/search/free-ordinals';
 import { type IndexTables, tablesInUse } from '@/features/search/index-tables';
-import { describeTerm, termsOf } from '@/features/search/search-vocabulary';
-import { type ArticleBody, bodyLines } from '@/lib/article-body';
-import { indexText, wordStartTokens } from '@/lib/search-tokens';
+import {
+  describeText,
+  type IndexedText,
+  type SearchableText,
+  tokensOf,
+} from '@/features/search/describe-text';
+import { describeTerm } from '@/features/search/describe-term';
+import { slices } from '@/lib/slices';
 
-export type SearchableText = {
-  sectionId: number;
-  headline: string;
-  kicker?: string;
-  subheadline?: string;
-  abstract?: string;
-  body: ArticleBody;
-  /** Source, people and tags. */
-  names: string[];
-};
+export type IndexedArticle = { articleId: number; sectionId: number; publishedAt: Date; text: IndexedText };
 
 /**
  * Makes a live article findable for everybody; to be called in the transaction that makes it live. `into`
@@ -28,24 +24,41 @@ export async function indexArticle(
   text: SearchableText,
   into?: readonly IndexTables[],
 ): Promise<void> {
-  const { articleId, publishedAt } = article;
-  const terms = termsOf(text);
-  const row = rowOf(text);
+  await indexArticles(q, [{ ...article, sectionId: text.sectionId, text: describeText(text) }], into);
+}
+
+/** The same for many at once. */
+export async function indexArticles(
+  q: Query,
+  articles: IndexedArticle[],
+  into?: readonly IndexTables[],
+): Promise<void> {
+  const terms = countEach(articles.flatMap(({ text }) => text.terms));
   for (const tables of into ?? (await tablesInUse(q))) {
-    const ordinal = await freeOrdinal(q, tables, publishedAt);
-    await q.insert(tables.entries).values({ ordinal, articleId, terms });
-    await q.insert(tables.index).values({ ordinal, ...row });
+    const ordinals = await freeOrdinals(
+      q,
+      tables,
+      articles.map(({ publishedAt }) => publishedAt),
+    );
+    const rows = articles.map((article, place) => ({ ...article, ordinal: ordinals[place]! }));
+    for (const part of slices(rows)) {
+      await q
+        .insert(tables.entries)
+        .values(part.map(({ ordinal, articleId, text }) => ({ ordinal, articleId, terms: text.terms })));
+      await q
+        .insert(tables.index)
+        .values(part.map(({ ordinal, sectionId, text }) => ({ ordinal, ...rowOf(text, sectionId) })));
+    }
     await countTerms(q, tables, terms);
   }
 }
 
-/** The index row of a text. */
-export function rowOf(text: SearchableText): { headline: string; body: string; starts: string } {
-  const { kicker = '', headline, subheadline = '' } = text;
-  return {
-    ...tokensOf(text),
-    starts: wordStartTokens([kicker, headline, subheadline].join('\n')).join(' '),
-  };
+/** The index row of a text in a section. */
+export function rowOf(
+  { headline, body, starts }: IndexedText,
+  sectionId: number,
+): { headline: string; body: string; starts: string } {
+  return { headline, body: `${body} ${sectionToken(sectionId)}`, starts };
 }
 
 /** Makes an article that is not live findable at the desk; replaces what was known of it. */
@@ -55,7 +68,8 @@ export async function indexDraft(
   text: SearchableText,
   into?: readonly IndexTables[],
 ): Promise<void> {
-  const row = { articleId, ...tokensOf(text) };
+  const { headline, body } = tokensOf(text);
+  const row = { articleId, headline, body: `${body} ${sectionToken(text.sectionId)}` };
   for (const { drafts } of into ?? (await tablesInUse(q))) {
     await q.delete(drafts).where(eq(drafts.articleId, articleId));
     await q.insert(drafts).values(row);
@@ -79,42 +93,23 @@ export async function forgetArticle(
   }
 }
 
-/**
- * How many rows a minute has room for. Small numbers close together keep the index small: with room for a
- * million rows in each second it took 2.4 times the text, because each entry tells its distance to the last.
- */
-const perMinute = 4;
-
-/** The first row of the index that belongs to an instant; a span of time is a span of rows. */
-export function ordinalAt(instant: Date): number {
-  return Math.floor(instant.getTime() / 60_000) * perMinute;
+async function countTerms(
+  q: Query,
+  { terms: table }: IndexTables,
+  terms: Map<string, number>,
+): Promise<void> {
+  for (const part of slices([...terms])) {
+    await q
+      .insert(table)
+      .values(part.map(([term, weight]) => ({ ...describeTerm(term), weight })))
+      .onConflictDoUpdate({ target: table.term, set: { weight: sql`${table.weight} + excluded.weight` } });
+  }
 }
 
-/** The first free row from the article's minute on: an import that knows only days fills the minutes after. */
-async function freeOrdinal(q: Query, { entries }: IndexTables, publishedAt: Date): Promise<number> {
-  const wanted = ordinalAt(publishedAt);
-  const following = alias(entries, 'following');
-  const [taken] = await q
-    .select({ ordinal: entries.ordinal })
-    .from(entries)
-    .where(eq(entries.ordinal, wanted));
-  if (taken === undefined) return wanted;
-  const [last] = await q
-    .select({ ordinal: entries.ordinal })
-    .from(entries)
-    .leftJoin(following, eq(following.ordinal, sql`${entries.ordinal} + 1`))
-    .where(and(gte(entries.ordinal, wanted), isNull(following.ordinal)))
-    .orderBy(asc(entries.ordinal))
-    .limit(1);
-  return last!.ordinal + 1;
-}
-
-export async function countTerms(q: Query, { terms: table }: IndexTables, terms: string[]): Promise<void> {
-  if (terms.length === 0) return;
-  await q
-    .insert(table)
-    .values(terms.map((term) => ({ ...describeTerm(term), weight: 1 })))
-    .onConflictDoUpdate({ target: table.term, set: { weight: sql`${table.weight} + 1` } });
+function countEach(terms: string[]): Map<string, number> {
+  const counted = new Map<string, number>();
+  for (const term of terms) counted.set(term, (counted.get(term) ?? 0) + 1);
+  return counted;
 }
 
 /** A word that no live article has any more is nobody's suggestion. */
@@ -125,13 +120,4 @@ async function discountTerms(q: Query, { terms: table }: IndexTables, terms: str
     .set({ weight: sql`${table.weight} - 1` })
     .where(inArray(table.term, terms));
   await q.delete(table).where(sql`${inArray(table.term, terms)} and not ${gt(table.weight, 0)}`);
-}
-
-function tokensOf(text: SearchableText): { headline: string; body: string } {
-  const { sectionId, headline, kicker = '', subheadline = '', abstract = '', body, names } = text;
-  return {
-    headline: indexText([kicker, headline, subheadline].join('|')),
-    // Lines of a body run on: some are cut in the middle of a word. Fields of their own are kept apart by a mark.
-    body: `${indexText([abstract, bodyLines(body).join('\n'), ...names].join('|'))} ${sectionToken(sectionId)}`,
-  };
 }

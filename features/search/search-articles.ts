@@ -4,7 +4,7 @@ import { articleContributors, articles, contributors, listings, sources } from '
 import { searchEntries } from '@/db/schema/search';
 import { matches, matchesTier, searchIndex, tierCount } from '@/db/search-index';
 import { type ListedArticle, selectListed } from '@/features/articles/listed-article';
-import { ordinalAt } from '@/features/search/index-article';
+import { ordinalAt } from '@/features/search/free-ordinals';
 import { readSearchQuery } from '@/features/search/read-search-query';
 import { getRootSection } from '@/features/sections/section-tree';
 import { type ArticleBody, bodyLines } from '@/lib/article-body';

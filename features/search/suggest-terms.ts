@@ -1,7 +1,7 @@
 import { and, desc, eq, gte, lt, ne, type SQL } from 'drizzle-orm';
 import { reader } from '@/db/client';
 import { searchTerms } from '@/db/schema/search';
-import { describeTerm } from '@/features/search/search-vocabulary';
+import { describeTerm } from '@/features/search/describe-term';
 import { normalizeForSearch } from '@/lib/search-tokens';
 
 const most = 8;

@@ -1,7 +1,8 @@
 import { tx } from '@/db/client';
 import { sections } from '@/db/schema/sections';
 import { ensureFoundation } from '@/db/seed/foundation';
-import { insertArticle, type NewArticle } from '@/features/articles/insert-article';
+import { insertArticle } from '@/features/articles/insert-article';
+import type { NewArticle } from '@/features/articles/insert-articles';
 import { paragraph } from '@/lib/article-body';
 
 export const siteUrl = 'https://news.example.cn';
