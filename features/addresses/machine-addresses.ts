@@ -26,7 +26,8 @@ export async function findMachineRoute(
   const file = fixed[path];
   if (file !== undefined) return route(file);
   // With the news a time and a whole file of the index may go.
-  if (path === '/sitemap.xml') return { ...route('sitemap-index'), validUntil: (await planNews(now)).validUntil };
+  if (path === '/sitemap.xml')
+    return { ...route('sitemap-index'), validUntil: (await planNews(now)).validUntil };
   if (path === '/.well-known/security.txt') {
     // It names a day until which it counts, and is written anew each day.
     const isSet = (await findSecurityText(now)) !== undefined;

@@ -1,6 +1,6 @@
-import { and, count, desc, eq, inArray } from 'drizzle-orm';
+import { and, count, desc, eq, inArray, isNull } from 'drizzle-orm';
 import { reader } from '@/db/client';
-import { articleContributors, contributors, listings } from '@/db/schema/articles';
+import { articleContributors, articles, contributors, listings } from '@/db/schema/articles';
 import { articlesPerPage, pageCountOf, type SectionPage } from '@/features/articles/list-section-page';
 import { type ListedArticle, selectListed } from '@/features/articles/listed-article';
 import { getRootSection } from '@/features/sections/section-tree';
@@ -66,9 +66,12 @@ export async function listAuthorPage(contributorId: number, page: number): Promi
 export async function listNewestOf(contributorId: number, limit: number): Promise<ListedArticle[]> {
   const own = articlesOf(contributorId);
   const root = await getRootSection();
-  return selectListed(reader())
-    .innerJoin(own, eq(own.articleId, listings.articleId))
-    .where(eq(listings.sectionId, root.id))
-    .orderBy(desc(listings.publishedAt), desc(listings.articleId))
-    .limit(limit);
+  return (
+    selectListed(reader())
+      .innerJoin(own, eq(own.articleId, listings.articleId))
+      // What came along from another system is no news.
+      .where(and(eq(listings.sectionId, root.id), isNull(articles.importKey)))
+      .orderBy(desc(listings.publishedAt), desc(listings.articleId))
+      .limit(limit)
+  );
 }

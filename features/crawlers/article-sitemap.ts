@@ -27,7 +27,8 @@ export function monthFileName({ month, part }: { month: Month; part: number }): 
 
 /** The file of this name, whether or not there is one now; the first part has no number. */
 export function readMonthFile(name: string): MonthFile | undefined {
-  const [, monthName = '', part = '1'] = /^articles-(\d{4}-\d{2})(?:-([2-9]|[1-9]\d{1,2}))?$/u.exec(name) ?? [];
+  const [, monthName = '', part = '1'] =
+    /^articles-(\d{4}-\d{2})(?:-([2-9]|[1-9]\d{1,2}))?$/u.exec(name) ?? [];
   const month = monthOf(monthName);
   return month && { month, part: Number(part) };
 }

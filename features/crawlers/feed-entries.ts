@@ -1,7 +1,7 @@
 import { findPublishedArticle, type PublishedArticle } from '@/features/articles/find-published-article';
-import { listLatest } from '@/features/articles/list-latest';
 import type { ListedArticle } from '@/features/articles/listed-article';
 import { findAuthor, listNewestOf } from '@/features/contributors/list-author-page';
+import { listOwnLatest } from '@/features/crawlers/list-own-latest';
 import { bodyHtml, correctionsHtml } from '@/features/crawlers/body-html';
 import { mediaStorage } from '@/features/media/media-storage';
 import { findSectionByPath, getRootSection, type Section } from '@/features/sections/section-tree';
@@ -42,7 +42,7 @@ export async function findFeed(sectionPath: string): Promise<Feed | undefined> {
   const section = await findSectionByPath(sectionPath);
   if (section === undefined) return undefined;
   const { feeds } = await getSiteSettings();
-  return feedOf(await listLatest(section.id, feeds.entryLimit), {
+  return feedOf(await listOwnLatest(section.id, feeds.entryLimit), {
     title: await titleOf(section),
     description: section.description || `${section.name}的最新稿件`,
     path: sectionAddress(section.path),
@@ -114,7 +114,10 @@ async function entryOf(article: PublishedArticle, around: Surroundings): Promise
 }
 
 /** With its true length, which an enclosure has to tell; undefined when the file is not there. */
-async function pictureOf({ contentHash, width: original, alt }: Picture, siteUrl: string): Promise<FeedPicture> {
+async function pictureOf(
+  { contentHash, width: original, alt }: Picture,
+  siteUrl: string,
+): Promise<FeedPicture> {
   const width = fallbackWidth(original);
   const file = await mediaStorage().stat(pictureFile(contentHash, width, 'jpg'));
   if (file === undefined) return undefined;

@@ -1,4 +1,5 @@
-import { and, asc, count, desc, eq, gte, lt } from 'drizzle-orm';
+import { and, asc, count, desc, eq, gte, isNull, lt } from 'drizzle-orm';
+import type { SelectedFields } from 'drizzle-orm/sqlite-core';
 import { reader } from '@/db/client';
 import { articles, listings } from '@/db/schema/articles';
 import { escapeXml, sitemapClose, sitemapEntry, sitemapOpen } from '@/features/crawlers/sitemap-markup';
@@ -32,10 +33,8 @@ export type NewsPlan = {
 /** In how many files the news stands now, and between which times they stay as they are without an editor's act. */
 export async function planNews(now: Date): Promise<NewsPlan> {
   const isNews = await isListedSince(now);
-  const [found] = await reader().select({ items: count() }).from(listings).where(isNews);
-  const [oldest] = await reader()
-    .select({ publishedAt: listings.publishedAt })
-    .from(listings)
+  const [found] = await selectNews({ items: count() }).where(isNews);
+  const [oldest] = await selectNews({ publishedAt: listings.publishedAt })
     .where(isNews)
     .orderBy(asc(listings.publishedAt))
     .limit(1);
@@ -59,10 +58,11 @@ export async function planNews(now: Date): Promise<NewsPlan> {
 export async function writeNewsSitemap(part = 1, now = new Date()): Promise<string> {
   const { siteUrl } = readEnv();
   const root = await getRootSection();
-  const rows = await reader()
-    .select({ id: articles.id, headline: articles.headline, publishedAt: listings.publishedAt })
-    .from(listings)
-    .innerJoin(articles, eq(articles.id, listings.articleId))
+  const rows = await selectNews({
+    id: articles.id,
+    headline: articles.headline,
+    publishedAt: listings.publishedAt,
+  })
     .where(await isListedSince(now))
     .orderBy(desc(listings.publishedAt), desc(listings.articleId))
     .limit(newsPerFile)
@@ -79,5 +79,14 @@ export async function writeNewsSitemap(part = 1, now = new Date()): Promise<stri
 
 async function isListedSince(now: Date) {
   const root = await getRootSection();
-  return and(eq(listings.sectionId, root.id), gte(listings.publishedAt, new Date(now.getTime() - span)));
+  return and(
+    eq(listings.sectionId, root.id),
+    gte(listings.publishedAt, new Date(now.getTime() - span)),
+    // What came along from another system was news there.
+    isNull(articles.importKey),
+  );
+}
+
+function selectNews<Columns extends SelectedFields>(columns: Columns) {
+  return reader().select(columns).from(listings).innerJoin(articles, eq(articles.id, listings.articleId));
 }

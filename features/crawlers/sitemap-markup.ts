@@ -34,8 +34,7 @@ export function sitemapOf(addresses: readonly SitemapAddress[]): string {
 
 export function sitemapIndexOf(children: readonly SitemapAddress[]): string {
   const entries = children.map(
-    ({ url, lastModified }) =>
-      `<sitemap><loc>${escapeXml(url)}</loc>${lastmod(lastModified)}</sitemap>\n`,
+    ({ url, lastModified }) => `<sitemap><loc>${escapeXml(url)}</loc>${lastmod(lastModified)}</sitemap>\n`,
   );
   return `${declaration}<sitemapindex xmlns="${schema}">\n${entries.join('')}</sitemapindex>\n`;
 }

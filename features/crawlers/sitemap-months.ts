@@ -84,7 +84,9 @@ export async function lastChangeOf({ from, until }: Month): Promise<Date | undef
     .select({ at: max(timelineEvents.at) })
     .from(articles)
     .innerJoin(timelineEvents, eq(timelineEvents.articleId, articles.id))
-    .where(and(inMonth, inArray(timelineEvents.kind, ['published', 'unpublished', 'withdrawn', 'reinstated'])));
+    .where(
+      and(inMonth, inArray(timelineEvents.kind, ['published', 'unpublished', 'withdrawn', 'reinstated'])),
+    );
   return latestOf(shown?.edited, shown?.published, imported?.at, moved?.at);
 }
 

@@ -44,9 +44,7 @@ function rss(feed: Feed, self: string, hub: string): string {
       ...(entry.html !== undefined && { content: { encoded: entry.html } }),
       ...(entry.authors.length > 0 && { dc: { creators: entry.authors.map(xmlText) } }),
       ...(entry.picture && {
-        enclosures: [
-          { url: entry.picture.address, length: entry.picture.byteCount, type: 'image/jpeg' },
-        ],
+        enclosures: [{ url: entry.picture.address, length: entry.picture.byteCount, type: 'image/jpeg' }],
       }),
     })),
   });
