@@ -4,7 +4,7 @@ import { reader } from '@/db/client';
 import { articles, listings } from '@/db/schema/articles';
 import { mediaUses } from '@/db/schema/desk';
 import { mediaAssets } from '@/db/schema/media-assets';
-import { escapeXml, sitemapClose, sitemapEntry, sitemapOpen } from '@/features/crawlers/sitemap-markup';
+import { sitemapClose, sitemapEntry, sitemapOpen } from '@/features/crawlers/sitemap-markup';
 import { type Month, monthOf } from '@/features/crawlers/sitemap-months';
 import {
   largestSitemap,
@@ -13,6 +13,7 @@ import {
   type SitemapLimits,
 } from '@/features/crawlers/sitemap-parts';
 import { getRootSection } from '@/features/sections/section-tree';
+import { escapeXml } from '@/features/crawlers/xml-text';
 import { articleAddress } from '@/lib/addresses';
 import { assetIdsOf } from '@/lib/article-body';
 import { readEnv } from '@/lib/env';

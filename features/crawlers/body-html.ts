@@ -1,4 +1,5 @@
 import type { Correction } from '@/features/corrections/list-corrections';
+import { escapeXml } from '@/features/crawlers/xml-text';
 import type { ArticleBody, Block, BlockOf, Inline } from '@/lib/article-body';
 import { formatDateTime } from '@/lib/dates';
 import { articleAddress } from '@/lib/addresses';
@@ -18,7 +19,7 @@ export function bodyHtml(body: ArticleBody, material: Material, siteUrl: string)
 export function correctionsHtml(corrections: Correction[]): string {
   return corrections
     .map(({ text, publishedAt }) =>
-      element('p', `<strong>更正（${formatDateTime(publishedAt)}）：</strong>${escape(text)}`),
+      element('p', `<strong>更正（${formatDateTime(publishedAt)}）：</strong>${escapeXml(text)}`),
     )
     .join('\n');
 }
@@ -38,7 +39,7 @@ function blockHtml(block: Block, material: Material, siteUrl: string): string {
     case 'note':
       return element(
         'aside',
-        element('p', element('strong', escape(block.attrs.label))) + paragraphs(block.content, siteUrl),
+        element('p', element('strong', escapeXml(block.attrs.label))) + paragraphs(block.content, siteUrl),
       );
     case 'list': {
       const items = block.content.map((item) => element('li', paragraphs(item.content, siteUrl))).join('');
@@ -49,7 +50,7 @@ function blockHtml(block: Block, material: Material, siteUrl: string): string {
     case 'video':
       return element(
         'p',
-        `<a href="${escape(siteUrl + block.attrs.src)}">${escape(block.attrs.caption || '视频')}</a>`,
+        `<a href="${escapeXml(siteUrl + block.attrs.src)}">${escapeXml(block.attrs.caption || '视频')}</a>`,
       );
     case 'divider':
       return '<hr>';
@@ -57,7 +58,7 @@ function blockHtml(block: Block, material: Material, siteUrl: string): string {
       const links = block.attrs.articleIds.flatMap((id) => {
         const headline = material.relatedHeadlines.get(id);
         if (headline === undefined) return [];
-        return [element('li', `<a href="${siteUrl}${articleAddress(id)}">${escape(headline)}</a>`)];
+        return [element('li', `<a href="${siteUrl}${articleAddress(id)}">${escapeXml(headline)}</a>`)];
       });
       return links.length === 0 ? '' : element('ul', links.join(''));
     }
@@ -73,8 +74,8 @@ function imageHtml({ attrs }: BlockOf<'image'>, { pictures }: Material, siteUrl:
   const height = Math.round((picture.height * width) / picture.width);
   const address = siteUrl + pictureAddress(picture.contentHash, width, 'jpg');
   const words = [attrs.caption, attrs.credit].filter(Boolean).join(' ');
-  const image = `<img src="${escape(address)}" alt="${escape(attrs.alt || picture.alt)}" width="${width}" height="${height}">`;
-  return element('figure', image + (words && element('figcaption', escape(words))));
+  const image = `<img src="${escapeXml(address)}" alt="${escapeXml(attrs.alt || picture.alt)}" width="${width}" height="${height}">`;
+  return element('figure', image + (words && element('figcaption', escapeXml(words))));
 }
 
 function tableHtml({ attrs, content }: BlockOf<'table'>, siteUrl: string): string {
@@ -88,7 +89,7 @@ function tableHtml({ attrs, content }: BlockOf<'table'>, siteUrl: string): strin
     });
     return element('tr', cells.join(''));
   });
-  const caption = attrs.caption === '' ? '' : element('caption', escape(attrs.caption));
+  const caption = attrs.caption === '' ? '' : element('caption', escapeXml(attrs.caption));
   return element('table', caption + rows.join(''));
 }
 
@@ -104,25 +105,12 @@ function inlineHtml(content: Inline[] | undefined, siteUrl: string): string {
         if (mark.type === 'strong') return element('strong', html);
         if (mark.type === 'emphasis') return element('em', html);
         const { href } = mark.attrs;
-        return `<a href="${escape(href.startsWith('/') ? siteUrl + href : href)}">${html}</a>`;
-      }, escape(inline.text));
+        return `<a href="${escapeXml(href.startsWith('/') ? siteUrl + href : href)}">${html}</a>`;
+      }, escapeXml(inline.text));
     })
     .join('');
 }
 
 function element(name: string, html: string): string {
   return `<${name}>${html}</${name}>`;
-}
-
-const entities: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
-
-function escape(text: string): string {
-  return xmlText(text).replaceAll(/[&<>"]/gu, (mark) => entities[mark]!);
-}
-
-/** Only what XML 1.0 can carry (section 2.2): no control characters, no half of a pair, no non-characters. */
-export function xmlText(text: string): string {
-  return text
-    .toWellFormed()
-    .replaceAll(/[^\t\n\r\u{20}-\u{D7FF}\u{E000}-\u{FFFD}\u{10000}-\u{10FFFF}]/gu, '');
 }

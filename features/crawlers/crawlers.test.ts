@@ -9,11 +9,12 @@ import { rootSectionId } from '@/features/access/testing/newcomers';
 import { resolveAddress } from '@/features/addresses/resolve-address';
 import { insertArticle } from '@/features/articles/insert-article';
 import { addSection } from '@/features/articles/testing/desk-articles';
-import { bodyHtml, xmlText } from '@/features/crawlers/body-html';
+import { bodyHtml } from '@/features/crawlers/body-html';
 import { findAuthorFeed, findFeed } from '@/features/crawlers/feed-entries';
 import { writeLlms } from '@/features/crawlers/llms';
 import { findSecurityText, writeRobots } from '@/features/crawlers/robots';
 import { writeFeed } from '@/features/crawlers/write-feed';
+import { xmlText } from '@/features/crawlers/xml-text';
 import { paragraph } from '@/lib/article-body';
 import { readEnv } from '@/lib/env';
 

@@ -1,5 +1,5 @@
-import { xmlText } from '@/features/crawlers/body-html';
 import { formatWithOffset } from '@/lib/dates';
+import { escapeXml } from '@/features/crawlers/xml-text';
 
 /*
  * Sitemaps are put together by hand: a closed set of elements, and a file of 50,000 addresses made of element
@@ -41,17 +41,4 @@ export function sitemapIndexOf(children: readonly SitemapAddress[]): string {
 
 function lastmod(instant: Date | undefined): string {
   return instant === undefined ? '' : `<lastmod>${formatWithOffset(instant)}</lastmod>`;
-}
-
-const entities: Record<string, string> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&apos;',
-};
-
-/** Text for an element or an attribute, reduced to what XML can carry. */
-export function escapeXml(text: string): string {
-  return xmlText(text).replaceAll(/[&<>"']/gu, (mark) => entities[mark]!);
 }

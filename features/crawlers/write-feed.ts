@@ -1,6 +1,6 @@
 import { generateAtomFeed, generateJsonFeed, generateRssFeed } from 'feedsmith';
-import { xmlText } from '@/features/crawlers/body-html';
 import type { Feed, FeedEntry } from '@/features/crawlers/feed-entries';
+import { xmlText } from '@/features/crawlers/xml-text';
 
 export const feedKinds = ['rss', 'atom', 'json'] as const;
 export type FeedKind = (typeof feedKinds)[number];
