@@ -22,6 +22,7 @@ import { openDryRunSink } from '@/features/archive-import/run/dry-run-sink';
 import { openReport } from '@/features/archive-import/run/report-file';
 import { type ImportOrder, runImport } from '@/features/archive-import/run/run-import';
 import { beginRun, endRun, runKey } from '@/features/archive-import/run/run-record';
+import { isSearchCurrent, rebuildSearch } from '@/features/search/rebuild-search';
 import { readEnv } from '@/lib/env';
 import { PlainError } from '@/lib/problems';
 
@@ -116,6 +117,8 @@ async function importAll(paths: string[], options: Options): Promise<void> {
   await prepareDatabase(dataDir);
   try {
     await tx((q) => ensureFoundation(q));
+    // Of a new portal: its first start would make the index of everything imported a second time.
+    if (!(await isSearchCurrent())) await rebuildSearch();
     const sources = order.sources.map((source) => source.path);
     const wishes = [options.mapping, options.addresses ?? '', order.publishDoubtful];
     const run = await beginRun(

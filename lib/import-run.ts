@@ -62,3 +62,15 @@ export type LineUse =
   | 'leftOut';
 
 export type ReadLine = { text: string; use: LineUse };
+
+export const lineUseLabels: Record<LineUse, string> = {
+  breadcrumb: '位置',
+  title: '标题',
+  meta: '信息行',
+  body: '正文',
+  signOff: '署名',
+  sideBar: '侧栏',
+  footer: '页脚',
+  originalHeadline: '原标题',
+  leftOut: '没有采用',
+};

@@ -4,6 +4,7 @@ import Link from 'next/link';
 import { usePathname } from 'next/navigation';
 import { UnseenCount } from '@/components/desk/notices/unseen-count';
 import {
+  Archive,
   Bell,
   FileText,
   Images,
@@ -29,6 +30,7 @@ const pages = [
   { key: 'editors', href: '/desk/editors', label: '人员', icon: Users },
   { key: 'searches', href: '/desk/searches', label: '搜索词', icon: Search },
   { key: 'settings', href: '/desk/settings', label: '网站设置', icon: Settings },
+  { key: 'imports', href: '/desk/imports', label: '旧稿导入', icon: Archive },
   { key: 'push', href: '/desk/push', label: '推送', icon: Send },
   { key: 'audit', href: '/desk/audit', label: '操作记录', icon: ScrollText },
 ] as const;

@@ -18,12 +18,18 @@ import type { ArticleContent } from '@/lib/article-content';
 /**
  * Puts a version before readers, for the first time or in place of an older one; answers the time of first
  * publication, which stays. Whether it may be shown, the verb that calls has asked in the same transaction.
- * `note` says in the timeline what made it happen where that was not a person's click.
+ * `note` says in the timeline what made it happen where that was not a person's click. `isOld`: it was published
+ * elsewhere long ago, which is no news to search engines and subscribers.
  */
 export async function showToReaders(
   q: Query,
   editor: Pick<Editor, 'id' | 'name'>,
-  { article, content, note = '' }: { article: ArticleRow; content: ArticleContent; note?: string },
+  {
+    article,
+    content,
+    note = '',
+    isOld = false,
+  }: { article: ArticleRow; content: ArticleContent; note?: string; isOld?: boolean },
   now: Date,
 ): Promise<Date> {
   const { id: articleId, version, status } = article;
@@ -69,7 +75,7 @@ export async function showToReaders(
     now,
   );
   // An update that readers cannot see is told to nobody.
-  if (status !== 'published' || isEdited) {
+  if (!isOld && (status !== 'published' || isEdited)) {
     const event = status === 'published' ? 'updated' : 'published';
     const { headline, sectionId } = content;
     await noteChange(q, { event, articleId, headline, sectionId }, now);

@@ -32,6 +32,7 @@ function openPages(editor: Editor, rootId: number): DeskPage[] {
     ...(mayForPortal(editor, 'manageEditors', rootId) ? (['editors'] as const) : []),
     ...(mayAnywhere(editor, 'viewArticle') ? (['searches'] as const) : []),
     ...(mayForPortal(editor, 'editSettings', rootId) ? (['settings', 'push'] as const) : []),
+    ...(mayAnywhere(editor, 'publishArticle') ? (['imports'] as const) : []),
     ...(mayForPortal(editor, 'viewAudit', rootId) ? (['audit'] as const) : []),
   ];
 }

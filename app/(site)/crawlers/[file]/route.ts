@@ -32,7 +32,11 @@ export async function GET(request: Request, { params }: RouteContext<'/crawlers/
       return answer(await writeLlms(), plain);
     case 'security':
       // Its day of expiry moves with the month.
-      return answer(await findSecurityText(now), plain, new Date(Date.UTC(now.getUTCFullYear(), now.getUTCMonth(), 1)));
+      return answer(
+        await findSecurityText(now),
+        plain,
+        new Date(Date.UTC(now.getUTCFullYear(), now.getUTCMonth(), 1)),
+      );
     case 'indexnow-key':
       return answer((await getSiteSettings()).push.indexNowKey, plain);
     case 'ads':
