@@ -1,6 +1,7 @@
-import { and, count, desc, eq, inArray, isNull } from 'drizzle-orm';
+import { and, count, desc, eq, inArray } from 'drizzle-orm';
 import { reader } from '@/db/client';
 import { articleContributors, articles, contributors, listings } from '@/db/schema/articles';
+import { isOwnArticle } from '@/features/articles/own-articles';
 import { articlesPerPage, pageCountOf, type SectionPage } from '@/features/articles/list-section-page';
 import { type ListedArticle, selectListed } from '@/features/articles/listed-article';
 import { getRootSection } from '@/features/sections/section-tree';
@@ -70,7 +71,7 @@ export async function listNewestOf(contributorId: number, limit: number): Promis
     selectListed(reader())
       .innerJoin(own, eq(own.articleId, listings.articleId))
       // What came along from another system is no news.
-      .where(and(eq(listings.sectionId, root.id), isNull(articles.importKey)))
+      .where(and(eq(listings.sectionId, root.id), isOwnArticle()))
       .orderBy(desc(listings.publishedAt), desc(listings.articleId))
       .limit(limit)
   );

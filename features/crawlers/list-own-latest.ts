@@ -1,6 +1,7 @@
-import { and, desc, eq, gte, isNull } from 'drizzle-orm';
+import { and, desc, eq, gte } from 'drizzle-orm';
 import { reader } from '@/db/client';
 import { articles, listings } from '@/db/schema/articles';
+import { isOwnArticle } from '@/features/articles/own-articles';
 import { type ListedArticle, selectListed } from '@/features/articles/listed-article';
 
 /** How far back a feed looks. Without it the feed of a portal that imported a million articles would walk them all. */
@@ -21,9 +22,7 @@ export async function listOwnLatest(sectionId: number, limit: number): Promise<L
     .limit(1)
     .offset(furthestBack - 1);
   return selectListed(reader())
-    .where(
-      and(inSection, furthest && gte(listings.publishedAt, furthest.publishedAt), isNull(articles.importKey)),
-    )
+    .where(and(inSection, furthest && gte(listings.publishedAt, furthest.publishedAt), isOwnArticle()))
     .orderBy(...newestFirst)
     .limit(limit);
 }

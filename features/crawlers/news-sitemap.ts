@@ -1,7 +1,8 @@
-import { and, asc, count, desc, eq, gte, isNull, lt } from 'drizzle-orm';
+import { and, asc, count, desc, eq, gte, lt } from 'drizzle-orm';
 import type { SelectedFields } from 'drizzle-orm/sqlite-core';
 import { reader } from '@/db/client';
 import { articles, listings } from '@/db/schema/articles';
+import { isOwnArticle } from '@/features/articles/own-articles';
 import { sitemapClose, sitemapEntry, sitemapOpen } from '@/features/crawlers/sitemap-markup';
 import { getRootSection } from '@/features/sections/section-tree';
 import { escapeXml } from '@/features/crawlers/xml-text';
@@ -84,7 +85,7 @@ async function isListedSince(now: Date) {
     eq(listings.sectionId, root.id),
     gte(listings.publishedAt, new Date(now.getTime() - span)),
     // What came along from another system was news there.
-    isNull(articles.importKey),
+    isOwnArticle(),
   );
 }
 
