@@ -85,6 +85,20 @@ export const settingGroups: readonly SettingGroup[] = [
     ],
   },
   {
+    key: 'verification',
+    title: '搜索引擎验证',
+    note: '在各搜索平台登记网站时，选择“HTML 标签验证”，把 content 引号里的内容填在这里，会写入首页。',
+    fields: [
+      line('baidu', '百度'),
+      line('bing', '必应'),
+      line('google', '谷歌'),
+      line('so360', '360'),
+      line('sogou', '搜狗'),
+      line('toutiao', '头条'),
+      line('shenma', '神马'),
+    ],
+  },
+  {
     key: 'api',
     title: '读取接口',
     note: '程序用 /api/v1 读取已发布的稿件和栏目。',

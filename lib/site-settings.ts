@@ -70,6 +70,33 @@ export const crawlerSettingsSchema = z.object({
   securityContact: z.union([z.literal(''), z.email('安全联系人不是有效的邮箱地址')]).default(''),
 });
 
+/** The codes with which search engines know a site's owner; each goes into a meta line of the front page. */
+const code = optionalFormat(
+  /^[\w=+/-]{4,200}$/u,
+  '验证码只有字母、数字和 - _ = + /。只填 content 引号里的内容，不要填整行代码',
+);
+
+export const verificationSettingsSchema = z.object({
+  baidu: code.default(''),
+  bing: code.default(''),
+  google: code.default(''),
+  so360: code.default(''),
+  sogou: code.default(''),
+  toutiao: code.default(''),
+  shenma: code.default(''),
+});
+
+/** How the engines call the line. */
+export const verificationNames = {
+  baidu: 'baidu-site-verification',
+  bing: 'msvalidate.01',
+  google: 'google-site-verification',
+  so360: '360-site-verification',
+  sogou: 'sogou_site_verification',
+  toutiao: 'bytedance-verification-code',
+  shenma: 'shenma-site-verification',
+} as const satisfies Record<keyof z.output<typeof verificationSettingsSchema>, string>;
+
 export const correctionSettingsSchema = z.object({
   /** Where a corrected article says so: before its text, or after it. */
   placement: z.enum(['top', 'bottom']).default('top'),
@@ -129,6 +156,7 @@ export type PushSettings = z.infer<typeof pushSettingsSchema>;
 export const siteSettingsSchema = z.object({
   feeds: feedSettingsSchema.prefault({}),
   crawlers: crawlerSettingsSchema.prefault({}),
+  verification: verificationSettingsSchema.prefault({}),
   access: accessSettingsSchema.prefault({}),
   maintenance: maintenanceSettingsSchema.prefault({}),
   api: apiSettingsSchema.prefault({}),

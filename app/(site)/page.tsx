@@ -12,7 +12,9 @@ import { listFrontBlocks } from '@/features/fronts/list-front-blocks';
 import { getRootSection } from '@/features/sections/section-tree';
 import { getSiteView } from '@/features/sections/get-site-view';
 import { shareImagesOfSection } from '@/features/share-pictures/share-images';
+import { getSiteSettings } from '@/features/settings/get-site-settings';
 import { formatFrontPageDate } from '@/lib/dates';
+import { verificationNames } from '@/lib/site-settings';
 
 const homeSite = cache(async () => getSiteView((await getRootSection()).id));
 
@@ -38,7 +40,19 @@ export async function generateMetadata(): Promise<Metadata> {
       images: [{ ...(await homeImages()).wide, type: 'image/jpeg' }],
     },
     twitter: { card: 'summary_large_image' },
+    other: await verificationLines(),
   };
+}
+
+/** With these search engines know whose site it is. */
+async function verificationLines(): Promise<Record<string, string>> {
+  const { verification } = await getSiteSettings();
+  const engines = Object.keys(verificationNames) as (keyof typeof verificationNames)[];
+  return Object.fromEntries(
+    engines
+      .filter((engine) => verification[engine] !== '')
+      .map((engine) => [verificationNames[engine], verification[engine]]),
+  );
 }
 
 export default async function HomePage() {

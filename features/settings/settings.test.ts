@@ -64,6 +64,7 @@ test.for([
   ['push', { indexNowKey: 'Too Short' }, 'indexNowKey', '小写字母'],
   ['push', { webSubHub: 'javascript:alert(1)' }, 'webSubHub', 'http'],
   ['crawlers', { securityContact: 'nobody' }, 'securityContact', '邮箱'],
+  ['verification', { baidu: '"><script>' }, 'baidu', 'content'],
 ] as const)(
   '%s: %j is refused at its field, and nothing is stored',
   async ([group, values, field, words]) => {
