@@ -3,6 +3,7 @@ import { findSecurityText } from '@/features/crawlers/robots';
 import { hasMonthFile, readMonthFile } from '@/features/crawlers/article-sitemap';
 import { planNews, readNewsFile } from '@/features/crawlers/news-sitemap';
 import { findAuthor } from '@/features/contributors/list-author-page';
+import { cityObservationFeeds } from '@/lib/addresses';
 import { getSiteSettings } from '@/features/settings/get-site-settings';
 
 const fixed: Record<string, string> = {
@@ -11,9 +12,14 @@ const fixed: Record<string, string> = {
   '/sitemap.txt': 'sitemap-text',
   '/sitemaps/sections.xml': 'sitemap-sections',
   '/sitemaps/authors.xml': 'sitemap-authors',
+  '/sitemaps/tags.xml': 'sitemap-tags',
 };
 
-const feedNames: Record<string, string> = { 'feed.xml': 'rss', 'atom.xml': 'atom', 'feed.json': 'json' };
+export const feedNames: Record<string, string> = {
+  'feed.xml': 'rss',
+  'atom.xml': 'atom',
+  'feed.json': 'json',
+};
 
 /**
  * What stands at an address for machines; undefined for every other address. Whether the section of a feed
@@ -42,6 +48,8 @@ export async function findMachineRoute(
   const [, sectionPath = '', name = ''] = /^\/(?:(.+)\/)?([a-z]+\.(?:xml|json))$/u.exec(path) ?? [];
   const kind = feedNames[name];
   if (kind === undefined) return undefined;
+  if (`/${sectionPath}` === cityObservationFeeds)
+    return route(kind, { list: 'city-observation', self: path });
   const author = /^author\/([1-9]\d{0,14})$/u.exec(sectionPath)?.[1];
   if (author !== undefined) {
     return (await findAuthor(Number(author))) && route(kind, { author, self: path });

@@ -4,6 +4,7 @@ import { cache } from 'react';
 import { ArticleView } from '@/components/article/article-view';
 import { articleMetadata } from '@/app/(site)/article/[articleId]/article-metadata';
 import { JsonLd } from '@/components/head/json-ld';
+import { listTags } from '@/features/crawlers/article-names';
 import { describeArticle, describeForBaidu } from '@/features/crawlers/structured-data';
 import { SideBar } from '@/components/front/side-bar';
 import { Breadcrumb } from '@/components/navigation/breadcrumb';
@@ -36,6 +37,7 @@ export default async function ArticlePage({ params }: Props) {
   const { siteUrl } = readEnv();
   const { previous, next } = await findNeighbours({ ...article, articleId: article.id });
   const { corrections } = await getSiteSettings();
+  const tags = (await listTags([article.id])).get(article.id);
   const sideBlocks = await listFrontBlocks('article', article.id);
   return (
     <PageFrame site={site} copyrightNotice={article.copyrightNotice}>
@@ -47,6 +49,7 @@ export default async function ArticlePage({ params }: Props) {
           article={article}
           address={siteUrl + articleAddress(article.id)}
           correctionPlacement={corrections.placement}
+          tags={tags}
           previous={previous}
           next={next}
         />
