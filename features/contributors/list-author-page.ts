@@ -1,6 +1,6 @@
 import { and, count, desc, eq, inArray } from 'drizzle-orm';
 import { reader } from '@/db/client';
-import { articleContributors, articles, contributors, listings } from '@/db/schema/articles';
+import { articleContributors, contributors, listings } from '@/db/schema/articles';
 import { isOwnArticle } from '@/features/articles/own-articles';
 import { articlesPerPage, pageCountOf, type SectionPage } from '@/features/articles/list-section-page';
 import { type ListedArticle, selectListed } from '@/features/articles/listed-article';

@@ -1,6 +1,6 @@
 import { and, desc, eq, gte } from 'drizzle-orm';
 import { reader } from '@/db/client';
-import { articles, listings } from '@/db/schema/articles';
+import { listings } from '@/db/schema/articles';
 import { isOwnArticle } from '@/features/articles/own-articles';
 import { type ListedArticle, selectListed } from '@/features/articles/listed-article';
 
