@@ -3,6 +3,7 @@ import { findSecurityText } from '@/features/crawlers/robots';
 import { hasMonthFile, readMonthFile } from '@/features/crawlers/article-sitemap';
 import { planNews, readNewsFile } from '@/features/crawlers/news-sitemap';
 import { findAuthor } from '@/features/contributors/list-author-page';
+import { hasTagPages } from '@/features/tags/list-tag-page';
 import { cityObservationFeeds } from '@/lib/addresses';
 import { getSiteSettings } from '@/features/settings/get-site-settings';
 
@@ -12,7 +13,6 @@ const fixed: Record<string, string> = {
   '/sitemap.txt': 'sitemap-text',
   '/sitemaps/sections.xml': 'sitemap-sections',
   '/sitemaps/authors.xml': 'sitemap-authors',
-  '/sitemaps/tags.xml': 'sitemap-tags',
 };
 
 export const feedNames: Record<string, string> = {
@@ -63,6 +63,8 @@ async function findSitemap(name: string, now: Date): Promise<ReaderRoute | undef
     const { parts, validUntil } = await planNews(now);
     return part > parts ? undefined : { ...route('sitemap-news', { part: String(part) }), validUntil };
   }
+  // A file without an address is not valid; most newsrooms begin without tags.
+  if (name === 'tags') return (await hasTagPages()) ? route('sitemap-tags') : undefined;
   const month = readMonthFile(name);
   return month && (await hasMonthFile(month)) ? route('sitemap-month', { name }) : undefined;
 }

@@ -199,7 +199,7 @@ test.each([
   ['/sitemaps/news.xml', 'live'],
   ['/sitemaps/news-2.xml', 'missing'],
   ['/sitemaps/authors.xml', 'live'],
-  ['/sitemaps/tags.xml', 'live'],
+  ['/sitemaps/tags.xml', 'missing'],
   ['/feeds/city-observation/feed.xml', 'live'],
   ['/feeds/city-observation/feed.json', 'live'],
   ['/feeds/feed.xml', 'missing'],

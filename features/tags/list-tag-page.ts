@@ -1,4 +1,4 @@
-import { and, asc, count, desc, eq, inArray, max } from 'drizzle-orm';
+import { and, asc, count, desc, eq, exists, inArray, max } from 'drizzle-orm';
 import { reader } from '@/db/client';
 import { articleTags, listings, tags } from '@/db/schema/articles';
 import { articlesPerPage, pageCountOf, type SectionPage } from '@/features/articles/list-section-page';
@@ -8,6 +8,17 @@ import { getRootSection } from '@/features/sections/section-tree';
 
 export type Tag = { id: number; name: string };
 
+/** Whether a live article has the tag: ends at the first one. */
+function isLive() {
+  return exists(
+    reader()
+      .select({ id: articleTags.articleId })
+      .from(articleTags)
+      .innerJoin(listings, eq(listings.articleId, articleTags.articleId))
+      .where(eq(articleTags.tagId, tags.id)),
+  );
+}
+
 /**
  * The tag of this name that live articles have; else one that differs in its capitals only or in full-width
  * forms. Other spellings are tried by the index of names: a scan for each unknown address would be a way to
@@ -16,11 +27,9 @@ export type Tag = { id: number; name: string };
 export async function findTag(name: string): Promise<Tag | undefined> {
   const spellings = [name, name.toLowerCase(), name.toUpperCase(), name.normalize('NFKC')];
   const found = await reader()
-    .selectDistinct({ id: tags.id, name: tags.name })
+    .select({ id: tags.id, name: tags.name })
     .from(tags)
-    .innerJoin(articleTags, eq(articleTags.tagId, tags.id))
-    .innerJoin(listings, eq(listings.articleId, articleTags.articleId))
-    .where(inArray(tags.name, [...new Set(spellings)]));
+    .where(and(inArray(tags.name, [...new Set(spellings)]), isLive()));
   return found.find((tag) => tag.name === name) ?? found[0];
 }
 
@@ -29,10 +38,7 @@ export async function findTagById(tagId: number): Promise<Tag | undefined> {
   const [found] = await reader()
     .select({ id: tags.id, name: tags.name })
     .from(tags)
-    .innerJoin(articleTags, eq(articleTags.tagId, tags.id))
-    .innerJoin(listings, eq(listings.articleId, articleTags.articleId))
-    .where(eq(tags.id, tagId))
-    .limit(1);
+    .where(and(eq(tags.id, tagId), isLive()));
   return found;
 }
 
@@ -72,6 +78,16 @@ export async function listTagPage(tagId: number, page: number): Promise<SectionP
 /** The newest with a tag, for a feed; what came along from another system is no news. */
 export async function listNewestTagged(tagId: number, limit: number): Promise<ListedArticle[]> {
   return selectTagged(tagId, limit, 0, true);
+}
+
+/** Whether any live article has a tag. */
+export async function hasTagPages(): Promise<boolean> {
+  const found = await reader()
+    .select({ id: articleTags.tagId })
+    .from(articleTags)
+    .innerJoin(listings, eq(listings.articleId, articleTags.articleId))
+    .limit(1);
+  return found.length > 0;
 }
 
 /** Tags of live articles, each with the time of its newest, for the sitemap. */

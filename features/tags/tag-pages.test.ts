@@ -65,6 +65,7 @@ test('a tag of drafts has no page, and a tag loses its page, feeds and sitemap w
   expect(await writeTagSitemap()).toContain(`${tagAddress('河岸')}</loc><lastmod>2026-05-01T08:00:00+08:00`);
   expect(await writeTagSitemap()).not.toContain(tagAddress('只在草稿'));
   expect(await writeSitemapIndex()).toContain('/sitemaps/tags.xml');
+  expect(await kindOf('/sitemaps/tags.xml')).toBe('live');
   expect((await findTagFeed(tag.id))!.entries).toHaveLength(1);
   const chief = await addEditor('总编甲', ['chiefEditor']);
   await withdrawArticle(chief, { articleId: id!, reason: '不实' });
@@ -72,6 +73,7 @@ test('a tag of drafts has no page, and a tag loses its page, feeds and sitemap w
   expect(await kindOf('/tag/河岸/feed.xml')).toBe('missing');
   expect(await findTagFeed(tag.id)).toBeUndefined();
   expect(await writeSitemapIndex()).not.toContain('/sitemaps/tags.xml');
+  expect(await kindOf('/sitemaps/tags.xml')).toBe('missing');
 });
 
 test('every other spelling moves to the one address in one hop, and its page comes along', async () => {

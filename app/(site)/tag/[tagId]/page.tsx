@@ -34,7 +34,7 @@ export async function generateMetadata({ params, searchParams }: Props): Promise
   const page = await pageOf(searchParams);
   const root = await getRootSection();
   return {
-    title: [...(page > 1 ? [`第 ${page} 页`] : []), `标签：${name}`, root.name].join(' - '),
+    title: [...(page > 1 ? [`第 ${page} 页`] : []), name, '标签', root.name].join(' - '),
     description: `${root.name}带有标签“${name}”的稿件，按发布时间排列${page > 1 ? `，第 ${page} 页` : ''}。`,
     robots: indexable,
     alternates: {
