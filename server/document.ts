@@ -36,6 +36,12 @@ export function cleanDocument(source: string, { isNotice = false } = {}): Reader
     cuts.push({ start, end, replacement: '' });
   }
 
+  /** Components cannot write into the head; readers of data look there first. */
+  function moveToHead(start: number): void {
+    headEnd!.replacement += source.slice(start, parser.endIndex + 1);
+    cut(start, parser.endIndex + 1);
+  }
+
   const parser: Parser = new Parser({
     onopentag(name, attributes) {
       refuseStreamed(name, attributes);
@@ -47,6 +53,8 @@ export function cleanDocument(source: string, { isNotice = false } = {}): Reader
       else if (name === 'meta' && attributes.name?.startsWith(notePrefix)) {
         notes.set(attributes.name.slice(notePrefix.length), attributes.content ?? '');
         cut(parser.startIndex, parser.endIndex + 1);
+      } else if (name === 'meta' && 'itemprop' in attributes && headEnd !== undefined) {
+        moveToHead(parser.startIndex);
       } else if (name === 'div' && 'hidden' in attributes) {
         emptyHidden = { start: parser.startIndex, containsNothing: true };
       }
@@ -64,9 +72,7 @@ export function cleanDocument(source: string, { isNotice = false } = {}): Reader
         cut(scriptStart, parser.endIndex + 1);
         scriptStart = undefined;
       } else if (name === 'script' && dataStart !== undefined && headEnd !== undefined) {
-        // Components cannot write into the head; readers of data look there first.
-        headEnd.replacement += source.slice(dataStart, parser.endIndex + 1);
-        cut(dataStart, parser.endIndex + 1);
+        moveToHead(dataStart);
         dataStart = undefined;
       } else if (name === 'head' && !isImplied) {
         headEnd = { start: parser.startIndex, end: parser.startIndex, replacement: '' };

@@ -10,6 +10,7 @@ import { isReport } from '@/server/reader-reports';
 import { isForApi, type SendApi } from '@/server/read-api';
 import type { ReaderPages } from '@/server/reader-pages';
 import { sendRepresentation } from '@/server/representation';
+import { shareAddress } from '@/server/share-pictures';
 import { isForSuggestions } from '@/server/suggestions';
 import { parseRequestTarget, splitAbsoluteForm } from '@/server/request-target';
 
@@ -21,6 +22,7 @@ export type Parts = {
   assets: Assets;
   readerPages: ReaderPages;
   sendMedia: (request: IncomingMessage, response: ServerResponse, path: string) => void;
+  sendSharePicture: (request: IncomingMessage, response: ServerResponse, path: string) => Promise<void>;
   sendPrivate: (request: IncomingMessage, response: ServerResponse, origin: string) => Promise<void>;
   sendApi: SendApi;
   sendSuggestions: (
@@ -43,6 +45,7 @@ export function createHandleRequest(parts: Parts) {
     assets,
     readerPages,
     sendMedia,
+    sendSharePicture,
     sendPrivate,
     sendApi,
     sendSuggestions,
@@ -86,6 +89,7 @@ export function createHandleRequest(parts: Parts) {
     const asset = await assets.find(path);
     if (asset !== undefined) return sendRepresentation(request, response, asset);
     if (path.startsWith(mediaAddress)) return sendMedia(request, response, path);
+    if (path.startsWith(shareAddress)) return sendSharePicture(request, response, path);
     // The image optimizer, prefetch data and whatever else the framework answers under its own name.
     if (isOfTheFramework(path)) return sendError(request, response, 404);
     if (isForSuggestions(path)) return sendSuggestions(request, response, parsed.query);

@@ -9,6 +9,7 @@ import { createHttpServer } from '@/server/http-server';
 import type { Log } from '@/server/log';
 import { keyInLook, looks } from '@/server/look';
 import { createSendMedia } from '@/server/media';
+import { createSendSharePicture } from '@/server/share-pictures';
 import { createPageCache } from '@/server/page-cache';
 import { createSendPrivate } from '@/server/private-pages';
 import { createSendApi } from '@/server/read-api';
@@ -70,6 +71,7 @@ export function createPageServer(surroundings: Surroundings) {
       headers: headers.media,
       onMissing: (request, response) => sendError(request, response, 404),
     }),
+    sendSharePicture: createSendSharePicture({ headers: headers.media, sendError }),
     sendPrivate: createSendPrivate({
       handleWithNext: surroundings.handleWithNext,
       headers: headers.desk,

@@ -10,10 +10,12 @@ export const dynamic = 'force-dynamic';
 export function generateMetadata(): Metadata {
   return {
     metadataBase: new URL(readEnv().siteUrl),
+    manifest: '/site.webmanifest',
     icons: {
       icon: [
         { url: '/favicon.ico', sizes: '48x48' },
         { url: '/icon.svg', type: 'image/svg+xml' },
+        { url: '/icon-192.png', sizes: '192x192', type: 'image/png' },
       ],
       apple: '/apple-touch-icon.png',
     },
@@ -29,7 +31,8 @@ export const viewport: Viewport = {
 
 export default function SiteLayout({ children }: { children: ReactNode }) {
   return (
-    <html lang="zh-CN">
+    // Lines with itemprop (share-card.tsx) need an item to belong to.
+    <html lang="zh-CN" itemScope itemType="https://schema.org/WebPage">
       <head>
         <script type="module" src="/enhance.js" />
       </head>

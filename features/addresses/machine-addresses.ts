@@ -10,6 +10,7 @@ import { getSiteSettings } from '@/features/settings/get-site-settings';
 const fixed: Record<string, string> = {
   '/robots.txt': 'robots',
   '/llms.txt': 'llms',
+  '/site.webmanifest': 'manifest',
   '/sitemap.txt': 'sitemap-text',
   '/sitemaps/sections.xml': 'sitemap-sections',
   '/sitemaps/authors.xml': 'sitemap-authors',

@@ -11,10 +11,10 @@ import type {
 import type { PublishedArticle } from '@/features/articles/find-published-article';
 import type { Author } from '@/features/contributors/list-author-page';
 import type { SiteView } from '@/features/sections/get-site-view';
+import { jpegAddress, searchImagesOf } from '@/features/share-pictures/share-images';
 import { articleAddress, authorAddress, searchAddress } from '@/lib/addresses';
 import { contributorRoleLabels, isByline } from '@/lib/contributor-role';
 import { formatWithOffset } from '@/lib/dates';
-import { fallbackWidth, type Picture, pictureAddress } from '@/lib/picture';
 
 /*
  * What a page says of itself to machines, in the words of schema.org. Everything in it stands on the page as
@@ -63,7 +63,7 @@ export function describeArticle(article: PublishedArticle, trail: Trail, siteUrl
         datePublished: formatWithOffset(publishedAt),
       })),
     }),
-    image: [...article.pictures.values()].slice(0, 3).map((picture) => describePicture(picture, siteUrl)),
+    image: describeImages(article, trail, siteUrl),
   };
   return { '@context': 'https://schema.org', '@graph': [newsArticle, breadcrumb(trail, siteUrl)] };
 }
@@ -176,19 +176,30 @@ function breadcrumb(trail: Trail, siteUrl: string): BreadcrumbList {
   };
 }
 
-function describePicture(picture: Picture, siteUrl: string) {
-  const width = fallbackWidth(picture.width);
-  return {
+/** In the shapes that search engines ask for; the credit is that of the photograph. */
+function describeImages(article: PublishedArticle, trail: Trail, siteUrl: string) {
+  const credit = [...article.pictures.values()][0]?.credit ?? '';
+  return searchImagesOf(article, trail, siteUrl).map(({ url, width, height, alt }) => ({
     '@type': 'ImageObject' as const,
-    url: jpegAddress(picture, siteUrl),
+    url,
     width: String(width),
-    height: String(Math.round((picture.height * width) / picture.width)),
-    ...(picture.alt && { caption: picture.alt }),
-    ...(picture.credit && { creditText: picture.credit }),
-  };
+    height: String(height),
+    ...(alt && { caption: alt }),
+    ...(credit && { creditText: credit }),
+  }));
 }
 
-/** The one file of a picture that every reader of links knows. */
-export function jpegAddress({ contentHash, width }: Picture, siteUrl: string): string {
-  return siteUrl + pictureAddress(contentHash, fallbackWidth(width), 'jpg');
+/** Baidu's time factor of a list: when what it shows last changed. */
+export function describeListForBaidu(
+  address: string,
+  changedAt: Date | undefined,
+): Record<string, unknown> | undefined {
+  if (changedAt === undefined) return undefined;
+  const time = formatWithOffset(changedAt).slice(0, 19);
+  return {
+    '@context': 'https://ziyuan.baidu.com/contexts/cambrian.jsonld',
+    '@id': address,
+    pubDate: time,
+    upDate: time,
+  };
 }

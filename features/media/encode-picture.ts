@@ -74,6 +74,11 @@ export function usePortalRoot(root: string): void {
   holder.chengxunRoot = root;
 }
 
+/** The portal's own folder, for processes that are started from a file of it. */
+export function portalRoot(): string {
+  return holder.chengxunRoot ?? process.cwd();
+}
+
 /**
  * Decodes and re-encodes a picture in a process of its own, two at a time. What readers get holds pixels
  * only: no metadata, no profile, nothing that followed the picture in its file. A refusal is one sentence for
@@ -199,8 +204,12 @@ function whenEnded(encoder: ChildProcess, then: (signal: NodeJS.Signals | null) 
 }
 
 function startEncoder(byteCount: number): ChildProcess {
-  const root = holder.chengxunRoot ?? process.cwd();
-  const script = path.join(/* turbopackIgnore: true */ root, 'features', 'media', 'encoder-process.ts');
+  const script = path.join(
+    /* turbopackIgnore: true */ portalRoot(),
+    'features',
+    'media',
+    'encoder-process.ts',
+  );
   return fork(script, [String(byteCount), String(largestPixelCount)], {
     // Node itself takes the types out: tsx would double the time of a start and is not needed for one file.
     execArgv: [],

@@ -3,7 +3,7 @@ import { notFound } from 'next/navigation';
 import { cache } from 'react';
 import { descriptionOf, feedLinks, indexable } from '@/app/(site)/machine-metadata';
 import { JsonLd } from '@/components/head/json-ld';
-import { describeSection } from '@/features/crawlers/structured-data';
+import { describeListForBaidu, describeSection } from '@/features/crawlers/structured-data';
 import { readEnv } from '@/lib/env';
 import { SideBar } from '@/components/front/side-bar';
 import { SectionView } from '@/components/list/section-view';
@@ -13,6 +13,7 @@ import { listSectionPage } from '@/features/articles/list-section-page';
 import { listFrontBlocks } from '@/features/fronts/list-front-blocks';
 import { getSiteView } from '@/features/sections/get-site-view';
 import { findSectionByPath, listChildSections } from '@/features/sections/section-tree';
+import { shareImagesOfSection } from '@/features/share-pictures/share-images';
 import { listPageAddress, sectionAddress } from '@/lib/addresses';
 
 type Props = PageProps<'/[...sectionPath]'>;
@@ -48,7 +49,9 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
       url: listPageAddress(sectionAddress(section.path), page),
       siteName: trail[0]!.name,
       locale: 'zh_CN',
+      images: [{ ...shareImagesOfSection(section.id, trail, readEnv().siteUrl).wide, type: 'image/jpeg' }],
     },
+    twitter: { card: 'summary_large_image' },
   };
 }
 
@@ -67,6 +70,7 @@ export default async function SectionPage(props: Props) {
   return (
     <PageFrame site={site}>
       <JsonLd data={data} />
+      <JsonLd data={describeListForBaidu(readEnv().siteUrl + address, list.articles[0]?.publishedAt)} />
       <Breadcrumb trail={site.trail} />
       <div className="with-side-bar">
         <SectionView

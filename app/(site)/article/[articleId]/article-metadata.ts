@@ -1,14 +1,18 @@
 import type { Metadata } from 'next';
 import { descriptionOf, feedLinks, indexable } from '@/app/(site)/machine-metadata';
 import type { PublishedArticle } from '@/features/articles/find-published-article';
-import { jpegAddress } from '@/features/crawlers/structured-data';
 import type { SiteView } from '@/features/sections/get-site-view';
+import { shareImagesOf } from '@/features/share-pictures/share-images';
 import { articleAddress } from '@/lib/addresses';
 import { bodyLines } from '@/lib/article-body';
 import type { ContributorRole } from '@/lib/contributor-role';
 import { formatDateTime, formatWithOffset } from '@/lib/dates';
 import { readEnv } from '@/lib/env';
-import { fallbackWidth } from '@/lib/picture';
+
+/** In a sentence or two: the abstract, or how the text begins. */
+export function describeBriefly({ abstract, body, headline }: PublishedArticle): string {
+  return descriptionOf(abstract, bodyLines(body).join(''), headline);
+}
 
 /** The head of an article: for search engines, link previews, and the aggregators of Chinese portals. */
 export function articleMetadata(article: PublishedArticle, { trail, name }: SiteView): Metadata {
@@ -16,11 +20,10 @@ export function articleMetadata(article: PublishedArticle, { trail, name }: Site
   const address = articleAddress(article.id);
   const updatedAt = article.modifiedAt ?? publishedAt;
   const sections = trail.map((section) => section.name);
-  const description = descriptionOf(article.abstract, bodyLines(article.body).join(''), headline);
+  const description = describeBriefly(article);
   const named = (...roles: ContributorRole[]) =>
     article.credits.filter(({ role }) => roles.includes(role)).map((credit) => credit.name);
   const authors = named('reporter', 'correspondent');
-  const picture = article.pictures.values().next().value;
   const { siteUrl } = readEnv();
   return {
     title: [headline, ...sections.toReversed()].join(' - '),
@@ -38,12 +41,7 @@ export function articleMetadata(article: PublishedArticle, { trail, name }: Site
       modifiedTime: formatWithOffset(updatedAt),
       section: sections.at(-1),
       authors,
-      images: picture && {
-        url: jpegAddress(picture, siteUrl),
-        width: fallbackWidth(picture.width),
-        height: Math.round((picture.height * fallbackWidth(picture.width)) / picture.width),
-        alt: picture.alt,
-      },
+      images: [{ ...shareImagesOf(article, trail, siteUrl).wide, type: 'image/jpeg' }],
     },
     twitter: { card: 'summary_large_image' },
     other: {

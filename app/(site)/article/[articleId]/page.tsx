@@ -2,8 +2,9 @@ import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { cache } from 'react';
 import { ArticleView } from '@/components/article/article-view';
-import { articleMetadata } from '@/app/(site)/article/[articleId]/article-metadata';
+import { articleMetadata, describeBriefly } from '@/app/(site)/article/[articleId]/article-metadata';
 import { JsonLd } from '@/components/head/json-ld';
+import { ShareCard } from '@/components/head/share-card';
 import { listTags } from '@/features/crawlers/article-names';
 import { describeArticle, describeForBaidu } from '@/features/crawlers/structured-data';
 import { SideBar } from '@/components/front/side-bar';
@@ -14,6 +15,7 @@ import { findPublishedArticle } from '@/features/articles/find-published-article
 import { listFrontBlocks } from '@/features/fronts/list-front-blocks';
 import { getSiteSettings } from '@/features/settings/get-site-settings';
 import { getSiteView } from '@/features/sections/get-site-view';
+import { shareImagesOf } from '@/features/share-pictures/share-images';
 import { articleAddress } from '@/lib/addresses';
 import { readEnv } from '@/lib/env';
 
@@ -43,6 +45,11 @@ export default async function ArticlePage({ params }: Props) {
     <PageFrame site={site} copyrightNotice={article.copyrightNotice}>
       <JsonLd data={describeArticle(article, site.trail, siteUrl)} />
       <JsonLd data={describeForBaidu(article, siteUrl)} />
+      <ShareCard
+        name={article.headline}
+        description={describeBriefly(article)}
+        image={shareImagesOf(article, site.trail, siteUrl).square.url}
+      />
       <Breadcrumb trail={site.trail} current="正文" />
       <div className="with-side-bar">
         <ArticleView

@@ -8,6 +8,7 @@ import {
 } from '@/features/crawlers/feed-entries';
 import { lastVisibleChange } from '@/features/crawlers/last-visible-change';
 import { writeLlms } from '@/features/crawlers/llms';
+import { writeManifest } from '@/features/crawlers/manifest';
 import { planNews, writeNewsSitemap } from '@/features/crawlers/news-sitemap';
 import {
   writeAuthorSitemap,
@@ -41,6 +42,8 @@ export async function GET(request: Request, { params }: RouteContext<'/crawlers/
       return answer(await writeRobots(), plain);
     case 'llms':
       return answer(await writeLlms(), plain);
+    case 'manifest':
+      return answer(await writeManifest(), 'application/manifest+json; charset=utf-8');
     case 'security':
       // Its day of expiry moves with the month.
       return answer(

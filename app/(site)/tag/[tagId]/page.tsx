@@ -7,10 +7,11 @@ import { JsonLd } from '@/components/head/json-ld';
 import { SectionView } from '@/components/list/section-view';
 import { Breadcrumb } from '@/components/navigation/breadcrumb';
 import { PageFrame } from '@/components/navigation/page-frame';
-import { describeSection } from '@/features/crawlers/structured-data';
+import { describeListForBaidu, describeSection } from '@/features/crawlers/structured-data';
 import { listFrontBlocks } from '@/features/fronts/list-front-blocks';
 import { getSiteView } from '@/features/sections/get-site-view';
 import { getRootSection } from '@/features/sections/section-tree';
+import { shareImagesOfSection } from '@/features/share-pictures/share-images';
 import { findTagById, listTagPage } from '@/features/tags/list-tag-page';
 import { listPageAddress, tagAddress } from '@/lib/addresses';
 import { readEnv } from '@/lib/env';
@@ -33,6 +34,7 @@ export async function generateMetadata({ params, searchParams }: Props): Promise
   const { name, address } = await getTag(params);
   const page = await pageOf(searchParams);
   const root = await getRootSection();
+  const { trail } = await getSiteView(root.id);
   return {
     title: [...(page > 1 ? [`第 ${page} 页`] : []), name, '标签', root.name].join(' - '),
     description: `${root.name}带有标签“${name}”的稿件，按发布时间排列${page > 1 ? `，第 ${page} 页` : ''}。`,
@@ -41,6 +43,15 @@ export async function generateMetadata({ params, searchParams }: Props): Promise
       canonical: listPageAddress(address, page),
       types: feedLinksIn(address, `${name} - ${root.name}`),
     },
+    openGraph: {
+      type: 'website',
+      title: name,
+      url: listPageAddress(address, page),
+      siteName: root.name,
+      locale: 'zh_CN',
+      images: [{ ...shareImagesOfSection(root.id, trail, readEnv().siteUrl).wide, type: 'image/jpeg' }],
+    },
+    twitter: { card: 'summary_large_image' },
   };
 }
 
@@ -59,6 +70,7 @@ export default async function TagPage({ params, searchParams }: Props) {
   return (
     <PageFrame site={site}>
       <JsonLd data={data} />
+      <JsonLd data={describeListForBaidu(readEnv().siteUrl + address, list.articles[0]?.publishedAt)} />
       <Breadcrumb trail={site.trail} current={name} />
       <div className="with-side-bar">
         <SectionView name={name} description="标签" address={address} subsections={[]} list={list} />
