@@ -14,6 +14,7 @@ import { listFrontBlocks } from '@/features/fronts/list-front-blocks';
 import { searchArticles } from '@/features/search/search-articles';
 import { getSiteView } from '@/features/sections/get-site-view';
 import { findSectionByPath, getRootSection } from '@/features/sections/section-tree';
+import { findTag, findTagById, listTagPage } from '@/features/tags/list-tag-page';
 import { paragraph } from '@/lib/article-body';
 
 useFreshDatabase();
@@ -78,6 +79,9 @@ const pages: Record<string, () => Promise<unknown>> = {
   'the notice of a withdrawn article': () => findWithdrawnArticle(7),
   'the standing of an article': () => resolveAddress('/article/7', new URLSearchParams()),
   'the standing of a list page': () => resolveAddress('/latest', new URLSearchParams('page=2')),
+  'a page of a tag': () => listTagPage(1, 2),
+  'a tag by its name': () => findTag('河岸'),
+  'a tag by its number': () => findTagById(1),
   'the standing of an unknown address': () =>
     resolveAddress('/system/2018/07/01/1.shtml', new URLSearchParams()),
 };
@@ -88,8 +92,8 @@ test.for(Object.keys(pages))(
     await pages[name]!();
     expect(statements).not.toEqual([]);
     const scans = plans().filter((plan) =>
-      ['articles', 'listings', 'listing_days', 'redirects', 'media_assets'].some((table) =>
-        readsWholeTable(table)(plan),
+      ['articles', 'listings', 'listing_days', 'redirects', 'media_assets', 'article_tags', 'tags'].some(
+        (table) => readsWholeTable(table)(plan),
       ),
     );
     expect(scans).toEqual([]);

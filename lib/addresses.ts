@@ -22,6 +22,18 @@ export function authorAddress(contributorId: number): string {
   return `/author/${contributorId}`;
 }
 
+/**
+ * What is live under a tag, percent-encoded; undefined for a tag whose name no address can hold. Encoded as the
+ * page server spells paths, or every link would be answered by a 301.
+ */
+export function tagAddress(name: string): string | undefined {
+  if (/[/\\]|^\.{1,2}$/u.test(name) || !name.isWellFormed()) return undefined;
+  return `/tag/${encodeURI(name).replaceAll(/[?#]/gu, encodeURIComponent)}`;
+}
+
+/** The folder of the feeds of 城市观察. */
+export const cityObservationFeeds = '/feeds/city-observation';
+
 /** What the newsroom has corrected. */
 export const correctionsAddress = '/corrections';
 

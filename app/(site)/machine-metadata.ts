@@ -11,7 +11,11 @@ export const indexable: Metadata['robots'] = {
 
 /** The feeds of a section, or of the portal, for readers of feeds that are given a page. */
 export function feedLinks(sectionPath: string, name: string) {
-  const base = sectionPath === '' ? '' : sectionAddress(sectionPath);
+  return feedLinksIn(sectionPath === '' ? '' : sectionAddress(sectionPath), name);
+}
+
+/** The three feeds in a folder of addresses. */
+export function feedLinksIn(base: string, name: string) {
   return {
     'application/rss+xml': [{ url: `${base}/feed.xml`, title: `${name} RSS` }],
     'application/atom+xml': [{ url: `${base}/atom.xml`, title: `${name} Atom` }],

@@ -5,7 +5,7 @@ import { MetaLine } from '@/components/article/meta-line';
 import { ReadingTools } from '@/components/article/reading-tools';
 import type { Neighbour } from '@/features/articles/find-neighbours';
 import type { PublishedArticle } from '@/features/articles/find-published-article';
-import { articleAddress } from '@/lib/addresses';
+import { articleAddress, tagAddress } from '@/lib/addresses';
 import { signOffRoles } from '@/lib/contributor-role';
 
 type ArticleViewProps = {
@@ -14,12 +14,13 @@ type ArticleViewProps = {
   address: string;
   /** Where corrections stand: before the text, or after it. */
   correctionPlacement?: 'top' | 'bottom';
+  tags?: string[];
   previous: Neighbour | undefined;
   next: Neighbour | undefined;
 };
 
 export function ArticleView(props: ArticleViewProps) {
-  const { article, address, correctionPlacement = 'top', previous, next } = props;
+  const { article, address, correctionPlacement = 'top', tags = [], previous, next } = props;
   const { kicker, headline, subheadline, body, originalHeadline, originalUrl } = article;
   return (
     <article className="article">
@@ -37,6 +38,7 @@ export function ArticleView(props: ArticleViewProps) {
         {originalHeadline && (
           <p>（原标题：{originalUrl ? <a href={originalUrl}>{originalHeadline}</a> : originalHeadline}）</p>
         )}
+        {tags.length > 0 && <TagLinks tags={tags} />}
         <p className="sign-off">
           <CreditLine credits={article.credits} roles={signOffRoles} separator="：" />
         </p>
@@ -48,6 +50,27 @@ export function ArticleView(props: ArticleViewProps) {
         </nav>
       )}
     </article>
+  );
+}
+
+function TagLinks({ tags }: { tags: string[] }) {
+  return (
+    <ul className="article-tags" aria-label="标签">
+      {tags.map((name) => {
+        const address = tagAddress(name);
+        return (
+          <li key={name}>
+            {address === undefined ? (
+              name
+            ) : (
+              <a href={address} rel="tag">
+                {name}
+              </a>
+            )}
+          </li>
+        );
+      })}
+    </ul>
   );
 }
 

@@ -3,6 +3,8 @@ import { findSecurityText } from '@/features/crawlers/robots';
 import { hasMonthFile, readMonthFile } from '@/features/crawlers/article-sitemap';
 import { planNews, readNewsFile } from '@/features/crawlers/news-sitemap';
 import { findAuthor } from '@/features/contributors/list-author-page';
+import { hasTagPages } from '@/features/tags/list-tag-page';
+import { cityObservationFeeds } from '@/lib/addresses';
 import { getSiteSettings } from '@/features/settings/get-site-settings';
 
 const fixed: Record<string, string> = {
@@ -14,7 +16,11 @@ const fixed: Record<string, string> = {
   '/sitemaps/authors.xml': 'sitemap-authors',
 };
 
-const feedNames: Record<string, string> = { 'feed.xml': 'rss', 'atom.xml': 'atom', 'feed.json': 'json' };
+export const feedNames: Record<string, string> = {
+  'feed.xml': 'rss',
+  'atom.xml': 'atom',
+  'feed.json': 'json',
+};
 
 /**
  * What stands at an address for machines; undefined for every other address. Whether the section of a feed
@@ -43,6 +49,8 @@ export async function findMachineRoute(
   const [, sectionPath = '', name = ''] = /^\/(?:(.+)\/)?([a-z]+\.(?:xml|json))$/u.exec(path) ?? [];
   const kind = feedNames[name];
   if (kind === undefined) return undefined;
+  if (`/${sectionPath}` === cityObservationFeeds)
+    return route(kind, { list: 'city-observation', self: path });
   const author = /^author\/([1-9]\d{0,14})$/u.exec(sectionPath)?.[1];
   if (author !== undefined) {
     return (await findAuthor(Number(author))) && route(kind, { author, self: path });
@@ -56,6 +64,8 @@ async function findSitemap(name: string, now: Date): Promise<ReaderRoute | undef
     const { parts, validUntil } = await planNews(now);
     return part > parts ? undefined : { ...route('sitemap-news', { part: String(part) }), validUntil };
   }
+  // A file without an address is not valid; most newsrooms begin without tags.
+  if (name === 'tags') return (await hasTagPages()) ? route('sitemap-tags') : undefined;
   const month = readMonthFile(name);
   return month && (await hasMonthFile(month)) ? route('sitemap-month', { name }) : undefined;
 }

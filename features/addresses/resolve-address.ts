@@ -7,6 +7,7 @@ import { findMachineRoute } from '@/features/addresses/machine-addresses';
 import { findSectionByPath } from '@/features/sections/section-tree';
 import { getSiteSettings } from '@/features/settings/get-site-settings';
 import { countAuthorPages, findAuthor } from '@/features/contributors/list-author-page';
+import { standingOfTag } from '@/features/addresses/tag-standing';
 import { countCorrectionPages } from '@/features/corrections/list-corrections';
 import { countListed, pageCountOf } from '@/features/articles/list-section-page';
 import {
@@ -56,6 +57,9 @@ export async function resolveAddress(path: string, query: URLSearchParams): Prom
   if (path === '/') return home();
   const moved = await findRedirect(path, query);
   if (moved !== undefined) return moved;
+  // Before the lower-case spelling: a tag's name keeps its capitals.
+  const tag = await standingOfTag(path, query, { missing, standingOfPages });
+  if (tag !== undefined) return tag;
   const canonical = canonicalPath(path);
   if (canonical === '/') return { kind: 'moved', to: '/' };
   const standing = await standingOfCanonical(canonical, query);

@@ -68,7 +68,7 @@ async function* writeEntries(
   start: Position,
   end: Position | undefined,
 ): AsyncGenerator<string> {
-  const siteUrl = escapeXml(readEnv().siteUrl);
+  const { siteUrl } = readEnv();
   yield sitemapOpen('image');
   for (let from: Position | undefined = start; from !== undefined;) {
     const rows: Row[] = await selectBatch(month, from, end);
@@ -116,10 +116,10 @@ function isBeforeAtSameTime({ publishedAt, id }: Position) {
 
 function entryOf({ id, modifiedAt, publishedAt }: Row, pictures: string[], siteUrl: string): string {
   const images = pictures.map(
-    (address) => `<image:image><image:loc>${siteUrl}${address}</image:loc></image:image>`,
+    (address) => `<image:image><image:loc>${escapeXml(siteUrl + address)}</image:loc></image:image>`,
   );
   return sitemapEntry(
-    { url: readEnv().siteUrl + articleAddress(id), lastModified: modifiedAt ?? publishedAt },
+    { url: siteUrl + articleAddress(id), lastModified: modifiedAt ?? publishedAt },
     images.join(''),
   );
 }

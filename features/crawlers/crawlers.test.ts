@@ -165,7 +165,9 @@ test('robots.txt lets search engines in, keeps everybody from the desk, and trai
   }
   expect(open.getSitemaps()).toContain(`${site()}/sitemap.xml`);
   expect(open.isAllowed(`${site()}/article/1`, 'GPTBot')).toBe(true);
+  expect(await writeRobots()).toMatch(/^Content-Usage: train-ai=y$/mu);
   await tx((q) => q.insert(siteSettings).values({ key: 'crawlers', value: { allowsTraining: false } }));
+  expect(await writeRobots()).toMatch(/^User-agent: \*\nContent-Usage: train-ai=n$/mu);
   const closed = await read();
   expect(closed.isAllowed(`${site()}/article/1`, 'GPTBot')).toBe(false);
   expect(closed.isAllowed(`${site()}/article/1`, 'Baiduspider')).toBe(true);
@@ -197,6 +199,10 @@ test.each([
   ['/sitemaps/news.xml', 'live'],
   ['/sitemaps/news-2.xml', 'missing'],
   ['/sitemaps/authors.xml', 'live'],
+  ['/sitemaps/tags.xml', 'missing'],
+  ['/feeds/city-observation/feed.xml', 'live'],
+  ['/feeds/city-observation/feed.json', 'live'],
+  ['/feeds/feed.xml', 'missing'],
   ['/author/1/feed.xml', 'live'],
   ['/author/2/feed.xml', 'missing'],
   ['/sitemaps/articles-2026-05.xml', 'live'],

@@ -1,12 +1,14 @@
 import { findPublishedArticle, type PublishedArticle } from '@/features/articles/find-published-article';
 import type { ListedArticle } from '@/features/articles/listed-article';
 import { findAuthor, listNewestOf } from '@/features/contributors/list-author-page';
+import { listCityObservation } from '@/features/fronts/list-city-observation';
+import { findTagById, listNewestTagged } from '@/features/tags/list-tag-page';
 import { listOwnLatest } from '@/features/crawlers/list-own-latest';
 import { bodyHtml, correctionsHtml } from '@/features/crawlers/body-html';
 import { mediaStorage } from '@/features/media/media-storage';
 import { findSectionByPath, getRootSection, type Section } from '@/features/sections/section-tree';
 import { getSiteSettings } from '@/features/settings/get-site-settings';
-import { articleAddress, authorAddress, sectionAddress } from '@/lib/addresses';
+import { articleAddress, authorAddress, sectionAddress, tagAddress } from '@/lib/addresses';
 import { bodyLines } from '@/lib/article-body';
 import { readEnv } from '@/lib/env';
 import { fallbackWidth, type Picture, pictureAddress, pictureFile } from '@/lib/picture';
@@ -59,6 +61,31 @@ export async function findAuthorFeed(contributorId: number): Promise<Feed | unde
     title: `${author.name}的稿件 - ${name}`,
     description: `${name}${author.name}署名的最新稿件`,
     path: authorAddress(contributorId),
+  });
+}
+
+/** The newest live articles with a tag; undefined for a tag that no live article has. */
+export async function findTagFeed(tagId: number): Promise<Feed | undefined> {
+  const tag = await findTagById(tagId);
+  const path = tag && tagAddress(tag.name);
+  if (tag === undefined || path === undefined) return undefined;
+  const { feeds } = await getSiteSettings();
+  const { name } = await getRootSection();
+  return feedOf(await listNewestTagged(tagId, feeds.entryLimit), {
+    title: `${tag.name} - ${name}`,
+    description: `${name}关于${tag.name}的最新稿件`,
+    path,
+  });
+}
+
+/** What stands under 城市观察 on the front page and in the side bar and is an article of this portal. */
+export async function findCityObservationFeed(): Promise<Feed> {
+  const { feeds } = await getSiteSettings();
+  const { name } = await getRootSection();
+  return feedOf(await listCityObservation(feeds.entryLimit), {
+    title: `城市观察 - ${name}`,
+    description: `${name}的城市观察`,
+    path: '/',
   });
 }
 

@@ -6,6 +6,7 @@ import { corrections } from '@/db/schema/corrections';
 import { sections } from '@/db/schema/sections';
 import { type SitemapAddress, sitemapOf } from '@/features/crawlers/sitemap-markup';
 import { largestSitemap } from '@/features/crawlers/sitemap-parts';
+import { listTagsWithPage } from '@/features/tags/list-tag-page';
 import { getRootSection } from '@/features/sections/section-tree';
 import {
   articleAddress,
@@ -13,6 +14,7 @@ import {
   correctionsAddress,
   latestAddress,
   sectionAddress,
+  tagAddress,
 } from '@/lib/addresses';
 import { bylineRoles } from '@/lib/contributor-role';
 import { readEnv } from '@/lib/env';
@@ -26,6 +28,11 @@ export async function writeSectionSitemap(): Promise<string> {
 /** The pages of whoever has signed something that is live. */
 export async function writeAuthorSitemap(): Promise<string> {
   return sitemapOf(await listAuthorAddresses());
+}
+
+/** The pages of the tags of live articles. */
+export async function writeTagSitemap(): Promise<string> {
+  return sitemapOf(await listTagAddresses());
 }
 
 /** A list changed last when its newest article came; a standing page has no time of its own, so none is claimed. */
@@ -70,6 +77,15 @@ export async function listAuthorAddresses(): Promise<SitemapAddress[]> {
     url: siteUrl + authorAddress(id),
     lastModified: newest ?? undefined,
   }));
+}
+
+export async function listTagAddresses(): Promise<SitemapAddress[]> {
+  const { siteUrl } = readEnv();
+  const tags = await listTagsWithPage(largestSitemap.addresses);
+  return tags.flatMap(({ name, newest }) => {
+    const address = tagAddress(name);
+    return address === undefined ? [] : [{ url: siteUrl + address, lastModified: newest }];
+  });
 }
 
 const batch = 2000;

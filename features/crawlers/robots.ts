@@ -26,7 +26,8 @@ export async function writeRobots(): Promise<string> {
   const { siteUrl } = readEnv();
   const { crawlers } = await getSiteSettings();
   const groups = [
-    ['User-agent: *', ...neverFetched],
+    // The same decision in the words of the IETF's AI Preferences drafts, which name the use and no crawler.
+    ['User-agent: *', `Content-Usage: train-ai=${crawlers.allowsTraining ? 'y' : 'n'}`, ...neverFetched],
     [
       // Said even where it is allowed, so that nobody has to guess what the newsroom decided.
       `# 收集训练语料的爬虫：${crawlers.allowsTraining ? '允许' : '不允许'}`,

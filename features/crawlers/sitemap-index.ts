@@ -1,7 +1,11 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { monthFileName } from '@/features/crawlers/article-sitemap';
 import { newsFileName, planNews } from '@/features/crawlers/news-sitemap';
-import { listAuthorAddresses, listSectionAddresses } from '@/features/crawlers/page-sitemap';
+import {
+  listAuthorAddresses,
+  listSectionAddresses,
+  listTagAddresses,
+} from '@/features/crawlers/page-sitemap';
 import { type SitemapAddress, sitemapIndexOf } from '@/features/crawlers/sitemap-markup';
 import { lastChangeOf, latestOf, listMonths } from '@/features/crawlers/sitemap-months';
 import { planParts } from '@/features/crawlers/sitemap-parts';
@@ -18,9 +22,11 @@ export async function writeSitemapIndex(now = new Date()): Promise<string> {
   const newest = (addresses: SitemapAddress[]) => latestOf(...addresses.map((one) => one.lastModified));
   const sections = newest(await listSectionAddresses());
   const authors = await listAuthorAddresses();
+  const tags = await listTagAddresses();
   const children = [
     child('sections', sections),
     ...(authors.length === 0 ? [] : [child('authors', newest(authors))]),
+    ...(tags.length === 0 ? [] : [child('tags', newest(tags))]),
   ];
   const news = await planNews(now);
   for (let part = 1; part <= news.parts; part += 1) {

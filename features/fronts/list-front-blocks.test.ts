@@ -6,6 +6,7 @@ import { ensureFoundation } from '@/db/seed/foundation';
 import { useFreshDatabase } from '@/db/testing/fresh-database';
 import { insertArticle } from '@/features/articles/insert-article';
 import { leaveListings } from '@/features/articles/listings';
+import { listCityObservation } from '@/features/fronts/list-city-observation';
 import { listFrontBlocks } from '@/features/fronts/list-front-blocks';
 import type { BlockKind } from '@/lib/block-kind';
 import { paragraph } from '@/lib/article-body';
@@ -74,6 +75,20 @@ test("an item bound to an article's page is shown there first and nowhere else",
   expect((await headlines('article', 'cityObservation', ids[5]))[0]).toBe('旧页面的侧栏');
   expect(await headlines('article', 'cityObservation', ids[6])).not.toContain('旧页面的侧栏');
   expect(await headlines('home', 'cityObservation')).not.toContain('旧页面的侧栏');
+});
+
+test('the list of 城市观察 has its articles once, the newest first, and no headline that leads nowhere', async () => {
+  await place('cityObservation', { headline: '旧页面的侧栏', abstract: '摘要。' });
+  await place('cityObservation', { articleId: ids[3], position: 1 });
+  const listed = await listCityObservation(50);
+  expect(listed.map(({ headline }) => headline)).toContain('第 3 篇');
+  expect(listed.map(({ headline }) => headline)).not.toContain('旧页面的侧栏');
+  const numbers = listed.map(({ id }) => id);
+  expect(new Set(numbers).size).toBe(numbers.length);
+  const times = listed.map(({ publishedAt }) => publishedAt.getTime());
+  expect(times).toEqual(times.toSorted((one, other) => other - one));
+  await tx((q) => leaveListings(q, ids[3]!));
+  expect((await listCityObservation(50)).map(({ id }) => id)).not.toContain(ids[3]);
 });
 
 test('an article is not listed beside itself', async () => {

@@ -5,6 +5,7 @@ import { ArticleView } from '@/components/article/article-view';
 import { articleMetadata, describeBriefly } from '@/app/(site)/article/[articleId]/article-metadata';
 import { JsonLd } from '@/components/head/json-ld';
 import { ShareCard } from '@/components/head/share-card';
+import { listTags } from '@/features/crawlers/article-names';
 import { describeArticle, describeForBaidu } from '@/features/crawlers/structured-data';
 import { SideBar } from '@/components/front/side-bar';
 import { Breadcrumb } from '@/components/navigation/breadcrumb';
@@ -38,6 +39,7 @@ export default async function ArticlePage({ params }: Props) {
   const { siteUrl } = readEnv();
   const { previous, next } = await findNeighbours({ ...article, articleId: article.id });
   const { corrections } = await getSiteSettings();
+  const tags = (await listTags([article.id])).get(article.id);
   const sideBlocks = await listFrontBlocks('article', article.id);
   return (
     <PageFrame site={site} copyrightNotice={article.copyrightNotice}>
@@ -54,6 +56,7 @@ export default async function ArticlePage({ params }: Props) {
           article={article}
           address={siteUrl + articleAddress(article.id)}
           correctionPlacement={corrections.placement}
+          tags={tags}
           previous={previous}
           next={next}
         />

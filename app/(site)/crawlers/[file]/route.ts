@@ -1,10 +1,21 @@
 import { findMonthSitemap, readMonthFile } from '@/features/crawlers/article-sitemap';
-import { findAuthorFeed, findFeed } from '@/features/crawlers/feed-entries';
+import {
+  findAuthorFeed,
+  findCityObservationFeed,
+  findFeed,
+  findTagFeed,
+  type Feed,
+} from '@/features/crawlers/feed-entries';
 import { lastVisibleChange } from '@/features/crawlers/last-visible-change';
 import { writeLlms } from '@/features/crawlers/llms';
 import { writeManifest } from '@/features/crawlers/manifest';
 import { planNews, writeNewsSitemap } from '@/features/crawlers/news-sitemap';
-import { writeAuthorSitemap, writeSectionSitemap, writeSitemapText } from '@/features/crawlers/page-sitemap';
+import {
+  writeAuthorSitemap,
+  writeSectionSitemap,
+  writeSitemapText,
+  writeTagSitemap,
+} from '@/features/crawlers/page-sitemap';
 import { findSecurityText, writeRobots } from '@/features/crawlers/robots';
 import { writeSitemapIndex } from '@/features/crawlers/sitemap-index';
 import { latestOf } from '@/features/crawlers/sitemap-months';
@@ -52,6 +63,8 @@ export async function GET(request: Request, { params }: RouteContext<'/crawlers/
       return answer(await writeSectionSitemap(), xml);
     case 'sitemap-authors':
       return answer(await writeAuthorSitemap(), xml);
+    case 'sitemap-tags':
+      return answer(await writeTagSitemap(), xml);
     case 'sitemap-news': {
       const { lastExpiry } = await planNews(now);
       return answer(await writeNewsSitemap(Number(query.get('part') ?? 1), now), xml, lastExpiry);
@@ -70,9 +83,7 @@ function isFeedKind(file: string): file is FeedKind {
 }
 
 async function answerFeed(kind: FeedKind, query: URLSearchParams): Promise<Response> {
-  const author = query.get('author');
-  const feed =
-    author === null ? await findFeed(query.get('section') ?? '') : await findAuthorFeed(Number(author));
+  const feed = await feedFor(query);
   if (feed === undefined) return answer(undefined, plain);
   const address = readEnv().siteUrl + (query.get('self') ?? '');
   const { webSubHub } = (await getSiteSettings()).push;
@@ -80,6 +91,15 @@ async function answerFeed(kind: FeedKind, query: URLSearchParams): Promise<Respo
   // Subscribers look for both in the headers first (W3C WebSub §4).
   if (webSubHub !== '') found.headers.set('Link', `<${webSubHub}>; rel="hub", <${address}>; rel="self"`);
   return found;
+}
+
+async function feedFor(query: URLSearchParams): Promise<Feed | undefined> {
+  const author = query.get('author');
+  if (author !== null) return findAuthorFeed(Number(author));
+  const tag = query.get('tag');
+  if (tag !== null) return findTagFeed(Number(tag));
+  if (query.get('list') === 'city-observation') return findCityObservationFeed();
+  return findFeed(query.get('section') ?? '');
 }
 
 /** `changedAt`: when the text last became another without an editor's act. */
