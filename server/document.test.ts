@@ -136,3 +136,11 @@ test('data blocks of the body stand in the head, in their order, and nowhere els
     `<!DOCTYPE html><html><head><title>x</title>${data('1')}${data('2')}</head><body><main><p>正文</p></main></body></html>`,
   );
 });
+
+test('what messengers look for stands in the head, spelled as in the standard', () => {
+  const source =
+    '<!DOCTYPE html><html><head><title>x</title></head><body><meta itemProp="name" content="桥"/><p>正文</p></body></html>';
+  expect(cleanDocument(source).html).toBe(
+    '<!DOCTYPE html><html><head><title>x</title><meta itemprop="name" content="桥"/></head><body><p>正文</p></body></html>',
+  );
+});

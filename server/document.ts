@@ -38,7 +38,10 @@ export function cleanDocument(source: string, { isNotice = false } = {}): Reader
 
   /** Components cannot write into the head; readers of data look there first. */
   function moveToHead(start: number): void {
-    headEnd!.replacement += source.slice(start, parser.endIndex + 1);
+    // React writes itemProp; programs that look for the line without an HTML parser know the standard's spelling.
+    headEnd!.replacement += source
+      .slice(start, parser.endIndex + 1)
+      .replace(/^<meta itemProp=/u, '<meta itemprop=');
     cut(start, parser.endIndex + 1);
   }
 

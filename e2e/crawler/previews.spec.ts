@@ -8,8 +8,8 @@ test('what previews show has the size that is declared, for any program that ask
   for (const path of pages) {
     const { document } = parseHTML(await (await request.get(path)).text());
     const content = (selector: string) =>
-      document.head.querySelector(`meta[${selector}]`)?.getAttribute('content') ?? '';
-    const square = content('itemprop=image');
+      document.querySelector(`head meta[${selector}]`)?.getAttribute('content') ?? '';
+    const square = content('itemprop="image"');
     const shown = [
       [
         content('property="og:image"'),
@@ -40,7 +40,7 @@ test('the pictures of an article in its data load in the sizes they claim, one o
 }) => {
   for (const path of ['/article/1', '/article/40']) {
     const { document } = parseHTML(await (await request.get(path)).text());
-    const data = [...document.head.querySelectorAll('script[type="application/ld+json"]')].map(
+    const data = [...document.querySelectorAll('head script[type="application/ld+json"]')].map(
       (script) => JSON.parse(script.textContent ?? '') as { '@graph'?: Record<string, unknown>[] },
     );
     const article = data
