@@ -8,8 +8,9 @@ import { readAround } from '@/features/archive-import/html-around';
 import { readPictures } from '@/features/archive-import/html-pictures';
 import { readHtmlTrail } from '@/features/archive-import/html-trail';
 import { findMainContent } from '@/features/archive-import/main-content';
+import { readBreadcrumb } from '@/features/archive-import/breadcrumb-line';
 import { identityOf } from '@/features/archive-import/page-identity';
-import type { MetaLine } from '@/features/archive-import/meta-line';
+import { type MetaLine, readMetaLine } from '@/features/archive-import/meta-line';
 import { claimOriginals } from '@/features/archive-import/original-lines';
 import { factsOf, isWriter, withoutRepeats } from '@/features/archive-import/page-facts';
 import type { PageLine } from '@/features/archive-import/page-lines';
@@ -153,6 +154,9 @@ function blockCounter(lines: BodyLine[], body: PageLine[], blocks: ReadBlock[]):
   return (line) => starts.filter((start) => start < line).length;
 }
 
+/** How far above the text its facts stand. */
+const factLines = 30;
+
 function usesOf(
   page: ScannedPage,
   lines: BodyLine[],
@@ -167,5 +171,13 @@ function usesOf(
     at += 1;
   }
   if (titleLine >= 0) uses.set(titleLine, 'title');
+  const start = Math.min(...lines.map(({ index }) => index));
+  // The facts were taken from them; an editor who compares should not read that they were left out.
+  for (let index = Math.max(0, start - factLines); index < start; index += 1) {
+    const { text } = page.lines[index]!;
+    if (uses.has(index) || text.length > 200) continue;
+    if (readBreadcrumb(text) !== undefined) uses.set(index, 'breadcrumb');
+    else if (readMetaLine(text) !== undefined) uses.set(index, 'meta');
+  }
   return page.lines.map(({ text }, index) => ({ text, use: uses.get(index) ?? 'leftOut' }));
 }

@@ -3,6 +3,9 @@ import type { ArticleContent } from '@/lib/article-content';
 import { contributorRoleLabels } from '@/lib/contributor-role';
 import { formatDateTime } from '@/lib/dates';
 
+/** What nearly every article has: where it is missing, the reading may be wrong. */
+const expected = new Set(['栏目', '标题', '发布时间', '来源', '署名']);
+
 type ReadArticleProps = { content: ArticleContent; sectionNames: string[]; publishedAt: Date | null };
 
 /** What was read from a page: the fields of the article, then its text line by line. */
@@ -23,7 +26,7 @@ export function ReadArticle({ content, sectionNames, publishedAt }: ReadArticleP
           <div key={label} className="contents">
             <dt className="text-[0.8125rem] text-muted">{label}</dt>
             <dd className={`break-words ${label === '标题' ? 'font-bold' : ''}`}>
-              {value || <span className="text-accent">没有</span>}
+              {value || <span className={expected.has(label) ? 'text-accent' : 'text-muted'}>没有</span>}
             </dd>
           </div>
         ))}
