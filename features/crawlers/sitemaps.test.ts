@@ -152,6 +152,26 @@ test('the plain list takes the newest as far as there is room', async () => {
   );
 });
 
+test('whatever stands in headlines, the news sitemap stays valid', async () => {
+  const hostile = [
+    ']]>',
+    '</script>',
+    '<b>',
+    '&amp;',
+    '"\'',
+    '\u0000\u0008',
+    '\u2028',
+    '\ud800',
+    '😀',
+    '\ufffe',
+    '-->',
+  ];
+  await publish(...hostile.map((headline) => ({ headline: `桥${headline}` })));
+  const news = await writeNewsSitemap(1, new Date('2026-05-04T02:00:00Z'));
+  await expectValid(news, newsSchema);
+  expect(idsIn(news)).toHaveLength(hostile.length);
+});
+
 test.each(['articles-2026-13', 'articles-2026-5', 'articles-2026-05-1', 'articles-2026-05-0', 'articles'])(
   '%s is no month',
   (name) => {
