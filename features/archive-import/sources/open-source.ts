@@ -1,4 +1,5 @@
 import { open, stat } from 'node:fs/promises';
+import { recordFormatOf } from '@/features/archive-import/records/read-rows';
 import { openFolder, fileEntry } from '@/features/archive-import/sources/folder-source';
 import type { Source } from '@/features/archive-import/sources/source';
 import { openTar } from '@/features/archive-import/sources/tar-source';
@@ -27,7 +28,8 @@ function openFile(path: string, name: string, size: number): Source {
   return {
     name,
     isSequential: false,
-    total: 1,
+    // Of a table nobody knows how many rows it has.
+    total: recordFormatOf(path) === undefined ? 1 : undefined,
     async *entries() {
       yield fileEntry(path, '', size, []);
     },
