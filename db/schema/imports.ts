@@ -61,6 +61,8 @@ export const importItems = sqliteTable(
   (table) => [
     index('import_items_run_id_index').on(table.runId, table.state, table.id),
     index('import_items_state_index').on(table.state, table.id),
+    // A file that is tried again: what was said of it before is replaced.
+    index('import_items_place_index').on(table.place, table.state),
     index('import_items_article_id_index').on(table.articleId),
     index('import_items_settled_by_index').on(table.settledBy),
     check('import_items_state_check', sql`${table.state} in ('doubtful', 'refused', 'confirmed', 'dropped')`),

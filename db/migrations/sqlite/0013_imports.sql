@@ -25,6 +25,7 @@ CREATE TABLE `import_items` (
 --> statement-breakpoint
 CREATE INDEX `import_items_run_id_index` ON `import_items` (`run_id`,`state`,`id`);--> statement-breakpoint
 CREATE INDEX `import_items_state_index` ON `import_items` (`state`,`id`);--> statement-breakpoint
+CREATE INDEX `import_items_place_index` ON `import_items` (`place`,`state`);--> statement-breakpoint
 CREATE INDEX `import_items_article_id_index` ON `import_items` (`article_id`);--> statement-breakpoint
 CREATE INDEX `import_items_settled_by_index` ON `import_items` (`settled_by`);--> statement-breakpoint
 CREATE TABLE `import_runs` (

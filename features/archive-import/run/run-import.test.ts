@@ -194,6 +194,14 @@ test('one article that cannot be stored takes no other with it', async () => {
   expect(await reader().select().from(importDone)).toEqual([]);
 });
 
+test('a file that is tried again is told once', async () => {
+  const bad = file('in/empty.html', '');
+  await importSources([bad]);
+  await importSources([bad]);
+  expect(await reader().$count(importItems)).toBe(1);
+  expect(await reader().$count(importRuns)).toBe(2);
+});
+
 test('a table that is none of articles is told once', async () => {
   const results = await importSources([file('numbers.csv', 'name,count\na,1\nb,2\n')]);
   expect(results).toMatchObject([

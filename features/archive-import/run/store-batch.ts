@@ -1,4 +1,4 @@
-import { eq, inArray } from 'drizzle-orm';
+import { and, eq, inArray } from 'drizzle-orm';
 import { type Query, tx } from '@/db/client';
 import { articles } from '@/db/schema/articles';
 import { importDone, importedPictures, importItems, importRuns } from '@/db/schema/imports';
@@ -222,7 +222,19 @@ async function keepItems(q: Query, results: ImportResult[], { runId }: BatchTarg
       },
     ];
   });
-  for (const part of slices(items, 100)) await q.insert(importItems).values(part);
+  for (const part of slices(items, 100)) {
+    // Tried before, and told before.
+    await q.delete(importItems).where(
+      and(
+        inArray(
+          importItems.place,
+          part.map(({ place }) => place),
+        ),
+        eq(importItems.state, 'refused'),
+      ),
+    );
+    await q.insert(importItems).values(part);
+  }
 }
 
 export function isDoubtful({ confidence, waitsFor }: PreparedArticle): boolean {
