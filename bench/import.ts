@@ -13,6 +13,8 @@ import { generatedItems } from '@/bench/generated-archive';
  */
 const pages = Number(process.argv[2] ?? 4000);
 const records = Number(process.argv[3] ?? 40_000);
+/** As cli/chengxun.mjs starts the command. */
+const limits = ['--max-semi-space-size=8', '--max-old-space-size=256'];
 const folder = mkdtempSync(path.join(tmpdir(), 'chengxun-bench-import-'));
 
 try {
@@ -31,7 +33,7 @@ async function measure(title: string, source: string, count: number): Promise<vo
   const started = performance.now();
   const command = spawn(
     process.execPath,
-    ['--import', 'tsx', 'cli/chengxun.ts', 'import', path.join(folder, source)],
+    [...limits, '--import', 'tsx', 'cli/chengxun.ts', 'import', path.join(folder, source)],
     {
       env: { ...process.env, DATA_DIR: path.join(folder, 'data'), SITE_URL: 'https://news.example.cn' },
       stdio: ['ignore', 'ignore', 'inherit'],

@@ -6,7 +6,7 @@ import { ensureInstalled, pinnedNode, root } from './install.mjs';
 await ensureInstalled();
 const child = spawn(
   pinnedNode,
-  // An import of 30,000 articles took 636 MB with Node's own limits, and 366 MB with these, at the same speed.
+  // An import of 30,000 articles took 636 MB with Node's own limits, and 355 MB with these, as fast.
   [
     '--max-semi-space-size=4',
     '--max-old-space-size=192',

@@ -38,6 +38,8 @@ export type NewArticle = {
   /** A published article goes live with the transaction; without this instant it is stored as a draft. */
   publishedAt?: Date;
   importKey?: string;
+  /** Of the body; counted here where nobody has. */
+  characterCount?: number;
   /** What the search index holds of it, where another thread has made that already. */
   indexed?: IndexedText;
 };
@@ -97,7 +99,7 @@ async function insertRows(q: Query, added: NewArticle[], now: Date): Promise<num
             status: publishedAt === undefined ? ('draft' as const) : ('published' as const),
             publishedAt,
             sourceId: source === undefined ? undefined : sourceIds.get(source.name),
-            characterCount: countCharacters(bodyLines(columns.body).join('\n')),
+            characterCount: columns.characterCount ?? countCharacters(bodyLines(columns.body).join('\n')),
             createdAt: now,
             updatedAt: publishedAt ?? now,
             publishedVersion: publishedAt === undefined ? null : 1,

@@ -10,7 +10,14 @@ import {
 import type { NewArticle } from '@/features/articles/insert-articles';
 import { searchableNames } from '@/features/articles/searchable-names';
 import { describeText } from '@/features/search/describe-text';
-import { type ArticleBody, articleBodySchema, paragraph, subhead } from '@/lib/article-body';
+import {
+  type ArticleBody,
+  articleBodySchema,
+  bodyLines,
+  countCharacters,
+  paragraph,
+  subhead,
+} from '@/lib/article-body';
 import type { ReadLine, ReadPicture } from '@/lib/import-run';
 import type { Outcome } from '@/lib/problems';
 
@@ -63,6 +70,7 @@ export function prepareArticle(
     source: page.source === '' ? undefined : { name: page.source },
     abstract: page.abstract || abstractOf(page),
     body: body.value,
+    characterCount: countCharacters(bodyLines(body.value).join('\n')),
   };
   const waitsFor = waitOf(page, { status, now, mustWait: isDoubtful && !publishDoubtful });
   return {
